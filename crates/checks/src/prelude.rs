@@ -1,0 +1,4 @@
+//! What nearly every check needs.
+
+pub(crate) use plimsoll_catalog::Severity;
+pub(crate) use plimsoll_engine::{Check, Confidence, ContainerCx, Profile, Run, Verdict};

@@ -1,0 +1,11 @@
+//! Every check, by slug. Written by `cargo xtask codegen`.
+
+use plimsoll_engine::Check;
+
+/// Every check, by slug.
+pub static ALL: &[&Check] = &[
+    &crate::pod::privileged_container::CHECK,
+];
+
+/// Every check's page under `docs/checks/`, by slug.
+pub static DOCS: &[(&str, &str)] = &[];

@@ -1,0 +1,123 @@
+//! `plimsoll.toml`: what a repository decides once. Pure: somebody else finds and reads the file.
+
+use plimsoll_catalog::Severity;
+use serde::Deserialize;
+
+/// The file's name.
+pub const FILE_NAME: &str = "plimsoll.toml";
+/// Largest configuration that is read, in bytes.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// The settings of a repository. Flags win over them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Config {
+    /// Modes that the estate runs in, such as `eks-mng`.
+    pub mode: Vec<String>,
+    /// Kubernetes version whose defaults apply, such as `1.34`.
+    pub kubernetes: Option<String>,
+    /// Lowest severity that fails a scan.
+    pub fail_on: Option<Severity>,
+    /// Which checks run: `default` or `strict`.
+    pub profile: Option<Profile>,
+    /// Language of the human report: `en` or `zh`.
+    pub lang: Option<String>,
+    /// Checks that do not run, by slug or alias.
+    pub disable: Vec<String>,
+    /// What is known about the estate as a whole.
+    pub estate: EstateConfig,
+    /// How secrets are fingerprinted.
+    pub secrets: SecretsConfig,
+}
+
+/// Which checks run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Profile {
+    /// What is worth acting on in most estates.
+    Default,
+    /// Everything.
+    Strict,
+}
+
+/// What is known about the estate as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct EstateConfig {
+    /// Kinds that the folder holds all of, as `Kind` or `group/Kind`; `*` for every kind.
+    pub complete: Vec<String>,
+}
+
+/// How secrets are fingerprinted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct SecretsConfig {
+    /// A name for the key, which stands in reports.
+    pub fingerprint_key_id: Option<String>,
+    /// The environment variable that holds the key; the key itself never stands in a file.
+    pub fingerprint_key_env: Option<String>,
+}
+
+/// Why a configuration cannot be used. The file's text is never part of it: it may hold a secret.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}")]
+pub struct Error {
+    /// Line and column from 1, where known.
+    pub at: Option<(usize, usize)>,
+    /// What is wrong and what to do.
+    pub reason: String,
+}
+
+impl Config {
+    /// Reads a configuration.
+    ///
+    /// # Errors
+    /// Where it is too large, not TOML, or has a key or value that is not known.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        if text.len() > MAX_BYTES {
+            return Err(Error { at: None, reason: format!("larger than {MAX_BYTES} bytes; is this the right file?") });
+        }
+        toml::from_str(text).map_err(|e| error(text, &e))
+    }
+}
+
+fn error(text: &str, error: &toml::de::Error) -> Error {
+    let at = error.span().map(|span| position(text, span.start));
+    Error { at, reason: without_values(error.message()) }
+}
+
+/// The parser names unknown keys in backticks, which helps, and wrong values in quotes, which may be secrets.
+fn without_values(message: &str) -> String {
+    let parts = message.lines().next().unwrap_or_default().split('"').enumerate();
+    parts.map(|(index, part)| if index % 2 == 1 { "(value)" } else { part }).collect()
+}
+
+fn position(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (line, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_read() {
+        let text = "mode = ['eks-mng']\nkubernetes = '1.34'\nfail-on = 'medium'\nprofile = 'strict'\nlang = 'zh'\n\
+                    disable = ['x']\n[estate]\ncomplete = ['*']\n[secrets]\nfingerprint-key-id = 'a'\n";
+        let config = Config::parse(text).expect("valid");
+        assert_eq!(config.fail_on, Some(Severity::Medium));
+        assert_eq!(config.profile, Some(Profile::Strict));
+        assert_eq!(config.estate.complete, ["*"]);
+    }
+
+    #[test]
+    fn a_mistake_has_a_place_and_repeats_no_value() {
+        let unknown = Config::parse("mode = []\nfailon = 'high'\n").expect_err("unknown key");
+        assert_eq!(unknown.at.map(|(line, _)| line), Some(2));
+        let secret = Config::parse("lang = 3\nkubernetes = [\"hunter2\"]\n").expect_err("wrong type");
+        assert!(!secret.reason.contains("hunter2"));
+    }
+}

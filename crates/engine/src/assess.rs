@@ -1,0 +1,267 @@
+//! The assessment: verdicts joined with the line, once. Every output is rendered from it.
+
+use std::collections::HashMap;
+use std::hash::Hasher;
+use std::sync::Arc;
+
+use plimsoll_catalog::{Catalog, Owner, Severity};
+use plimsoll_estate::{Estate, Place, View};
+use plimsoll_model::{BlindSpot, Collector, Skipped};
+use serde::{Deserialize, Serialize};
+
+use crate::line::{self, Tally};
+use crate::run::{self, Verdicts};
+use crate::{Check, Finding, Gap, Hit, Judged, Line, ModeChoice, PlaceIn, Subject, UnknownVerdict, Verdict};
+
+/// Version of the assessment's form, which `schema.json` describes.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// What to assess and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The catalogue to join with.
+    pub catalog: &'a Catalog,
+    /// The checks to run.
+    pub checks: &'a [&'static Check],
+    /// The modes to draw the line for.
+    pub modes: &'a ModeChoice,
+    /// Version of the tool.
+    pub version: &'a str,
+}
+
+/// The text of a file, secrets masked, for snippets.
+#[derive(Clone, Debug)]
+pub struct SourceText {
+    /// Path of the file.
+    pub path: String,
+    /// Its masked text.
+    pub text: Arc<str>,
+}
+
+/// How many of what.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Files that were read.
+    pub files: usize,
+    /// Kubernetes objects in them.
+    pub objects: usize,
+    /// Pods and templates in those.
+    pub pods: usize,
+    /// Containers in those.
+    pub containers: usize,
+    /// Checks that were run.
+    pub checks: usize,
+    /// Subjects that hold, over all checks.
+    pub passed: u64,
+    /// Subjects with a gap, over all checks: the findings.
+    pub gaps: u64,
+    /// Subjects that cannot be told, over all checks.
+    pub unknown: u64,
+    /// Subjects to which a check does not apply.
+    pub not_applicable: u64,
+}
+
+/// Everything that an output needs, and nothing that it has to decide.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Assessment {
+    /// Version of this form.
+    pub schema_version: u32,
+    /// Version of the tool.
+    pub tool_version: String,
+    /// When the facts were collected, where the input says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    /// The Kubernetes version whose defaults were applied.
+    pub kubernetes: String,
+    /// What collected the facts.
+    pub collectors: Vec<Collector>,
+    /// The id of the key behind secrets' fingerprints.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint_key: Option<String>,
+    /// How many of what.
+    pub counts: Counts,
+    /// Gaps, ordered by file, place and check.
+    pub findings: Vec<Finding>,
+    /// Verdicts that could not be given, in the same order.
+    pub unknowns: Vec<UnknownVerdict>,
+    /// The line.
+    pub line: Line,
+    /// What could not be read.
+    pub blind: Vec<BlindSpot>,
+    /// What was passed over on purpose.
+    pub skipped: Vec<Skipped>,
+    /// The files' masked texts, for snippets; never serialised.
+    #[serde(skip)]
+    pub sources: Vec<SourceText>,
+}
+
+/// Judges a view and joins the verdicts with the catalogue.
+#[must_use]
+pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
+    let estate = view.estate();
+    let verdicts = run::run(request.checks, view);
+    let tallies = tally(request, &verdicts);
+    let line = line::draw(request.catalog, request.modes, &tallies);
+    let mut out = Assessment {
+        schema_version: SCHEMA_VERSION,
+        tool_version: request.version.to_owned(),
+        as_of: estate.as_of.clone(),
+        kubernetes: estate.kubernetes.to_string(),
+        collectors: estate.collectors.clone(),
+        fingerprint_key: estate.fingerprint_key.clone(),
+        counts: counts(request, estate, &verdicts),
+        line,
+        blind: estate.blind.clone(),
+        skipped: estate.skipped.clone(),
+        sources: estate
+            .files()
+            .iter()
+            .map(|f| SourceText { path: f.path.clone(), text: Arc::clone(&f.text) })
+            .collect(),
+        ..Assessment::default()
+    };
+    for judged in verdicts.judged {
+        join(request, estate, judged, &mut out);
+    }
+    out.findings.sort_by(|a, b| finding_order(a).cmp(&finding_order(b)));
+    out.unknowns.sort_by(|a, b| (&a.place, &a.check, &a.subject).cmp(&(&b.place, &b.check, &b.subject)));
+    out
+}
+
+fn finding_order(finding: &Finding) -> (Option<&PlaceIn>, &str, &Subject) {
+    (finding.places.first(), &finding.check, &finding.subject)
+}
+
+fn counts(request: &Request<'_>, estate: &Estate, verdicts: &Verdicts<'_>) -> Counts {
+    let gaps = verdicts.judged.iter().filter(|j| matches!(j.verdict, Verdict::Gap(_))).count() as u64;
+    Counts {
+        files: estate.files().len(),
+        objects: estate.objects().len(),
+        pods: estate.pods().len(),
+        containers: estate.pods().iter().map(|p| p.containers.len()).sum(),
+        checks: request.checks.len(),
+        passed: verdicts.passed.iter().sum(),
+        gaps,
+        unknown: verdicts.judged.len() as u64 - gaps,
+        not_applicable: verdicts.not_applicable.iter().sum(),
+    }
+}
+
+/// What the checks said of each control, keyed by the catalogue's own id.
+fn tally<'a>(request: &Request<'a>, verdicts: &Verdicts<'_>) -> HashMap<&'a str, Tally> {
+    let mut tallies: HashMap<&'a str, Tally> = HashMap::new();
+    let controls = |check: usize| {
+        let named = request.checks.get(check).map(|c| c.controls).unwrap_or_default();
+        named.iter().filter_map(|id| request.catalog.control(id)).map(|c| c.id.as_str())
+    };
+    for (check, passed) in verdicts.passed.iter().enumerate() {
+        for control in controls(check) {
+            tallies.entry(control).or_default().passed += passed;
+        }
+    }
+    for judged in &verdicts.judged {
+        for control in controls(judged.check) {
+            let tally = tallies.entry(control).or_default();
+            match &judged.verdict {
+                Verdict::Gap(_) => tally.gaps += 1,
+                Verdict::Unknown(why, _) => {
+                    tally.unknown += 1;
+                    tally.why.get_or_insert_with(|| why.clone());
+                }
+                _ => {}
+            }
+        }
+    }
+    tallies
+}
+
+fn join(request: &Request<'_>, estate: &Estate, judged: Judged<'_>, out: &mut Assessment) {
+    let Some(check) = request.checks.get(judged.check) else { return };
+    let controls: Vec<String> = check.controls.iter().map(|c| (*c).to_owned()).collect();
+    match judged.verdict {
+        Verdict::Gap(gap) => out.findings.push(finding(request, estate, check, judged.subject, gap, controls)),
+        Verdict::Unknown(why, hit) => out.unknowns.push(UnknownVerdict {
+            check: check.slug.to_owned(),
+            subject: judged.subject,
+            controls,
+            why,
+            place: hit.map(|h| place(estate, &h)),
+        }),
+        _ => {}
+    }
+}
+
+fn finding(
+    request: &Request<'_>,
+    estate: &Estate,
+    check: &Check,
+    subject: Subject,
+    gap: Gap<'_>,
+    controls: Vec<String>,
+) -> Finding {
+    let places: Vec<PlaceIn> = gap.hits.iter().map(|h| place(estate, h)).collect();
+    let owner = check.controls.first().and_then(|c| request.catalog.control(c));
+    let owner = owner.map(|c| request.modes.owner(request.catalog, c)).filter(|o| *o != Owner::NotApplicable);
+    Finding {
+        check: check.slug.to_owned(),
+        title: check.title.to_owned(),
+        fingerprint: fingerprint(check.slug, &subject, places.first()),
+        subject,
+        severity: severity(check),
+        confidence: check.confidence,
+        owner,
+        controls,
+        message: gap.message,
+        fix: check.fix.to_owned(),
+        places,
+    }
+}
+
+fn severity(check: &Check) -> Severity {
+    check.severity
+}
+
+fn place(estate: &Estate, hit: &Hit<'_>) -> PlaceIn {
+    let place = Place::of(hit.object, hit.at);
+    let file = estate.files().get(place.file as usize);
+    let (path, text) = file.map_or(("", ""), |f| (f.path.as_str(), &*f.text));
+    let at = |offset| estate.lines(place.file).map(|l| l.position(text, offset));
+    let (start, end) = (at(place.span.start), at(place.span.end));
+    PlaceIn {
+        file: path.to_owned(),
+        line: start.map_or(0, |p| p.line),
+        column: start.map_or(0, |p| p.column),
+        end_line: end.map_or(0, |p| p.line),
+        end_column: end.map_or(0, |p| p.column),
+        start: place.span.start,
+        end: place.span.end,
+        path: place.path,
+        missing: place.missing,
+        note: hit.note.clone(),
+    }
+}
+
+/// FNV-1a, which is stable over versions and platforms; an id needs no more.
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+fn fingerprint(check: &str, subject: &Subject, place: Option<&PlaceIn>) -> String {
+    let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
+    let file = place.map_or("", |p| p.file.as_str());
+    for part in [check, file, &subject.to_string(), place.map_or("", |p| p.path.as_str())] {
+        hash.write(part.as_bytes());
+        hash.write(&[0]);
+    }
+    format!("{:016x}", hash.finish())
+}

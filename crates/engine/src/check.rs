@@ -1,0 +1,128 @@
+use plimsoll_catalog::Severity;
+use plimsoll_estate::{Container, Object, Pod, View};
+use serde::{Deserialize, Serialize};
+
+use crate::Verdict;
+
+/// How sure a check is that what it calls a gap is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// A heuristic: look before acting.
+    Low,
+    /// Right in most estates.
+    Medium,
+    /// Follows from the input alone.
+    High,
+}
+
+/// Which runs a check takes part in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Profile {
+    /// Every run.
+    Default,
+    /// Only runs that ask for strictness: right, but noisy.
+    Strict,
+}
+
+/// A check: metadata and one pure function.
+#[derive(Debug)]
+pub struct Check {
+    /// The fault's name; reads well after "allow". The only id.
+    pub slug: &'static str,
+    /// Former slugs and peers' ids, for search and for their ignore files.
+    pub aliases: &'static [&'static str],
+    /// The controls that it gives evidence for, the nearest first.
+    pub controls: &'static [&'static str],
+    /// The fault in one line, without a full stop.
+    pub title: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Which runs it takes part in.
+    pub profile: Profile,
+    /// How to close it, in one line.
+    pub fix: &'static str,
+    /// The version of Plimsoll that brought it.
+    pub since: &'static str,
+    /// What it judges, and how.
+    pub run: Run,
+}
+
+/// The kind of subject that a check judges, with its function.
+#[derive(Clone, Copy, Debug)]
+pub enum Run {
+    /// Each container of each pod or template.
+    Container(for<'e> fn(&ContainerCx<'e>) -> Verdict<'e>),
+    /// Each pod or template.
+    Pod(for<'e> fn(&PodCx<'e>) -> Verdict<'e>),
+    /// Each namespace that is declared or used.
+    Namespace(for<'e> fn(&NamespaceCx<'e>) -> Verdict<'e>),
+    /// Each object of these groups and kinds.
+    Object(&'static [(&'static str, &'static str)], for<'e> fn(&ObjectCx<'e>) -> Verdict<'e>),
+    /// The estate as a whole.
+    Cluster(for<'e> fn(&ClusterCx<'e>) -> Verdict<'e>),
+}
+
+/// A container, its pod and its object.
+#[derive(Clone, Copy, Debug)]
+pub struct ContainerCx<'e> {
+    /// Everything around it.
+    pub view: View<'e>,
+    /// The object that carries the pod.
+    pub object: &'e Object,
+    /// The pod or template.
+    pub pod: &'e Pod,
+    /// The container.
+    pub container: &'e Container,
+}
+
+/// A pod or template and its object.
+#[derive(Clone, Copy, Debug)]
+pub struct PodCx<'e> {
+    /// Everything around it.
+    pub view: View<'e>,
+    /// The object that carries the pod.
+    pub object: &'e Object,
+    /// The pod or template.
+    pub pod: &'e Pod,
+}
+
+/// A namespace, declared or only used.
+#[derive(Clone, Copy, Debug)]
+pub struct NamespaceCx<'e> {
+    /// Everything around it.
+    pub view: View<'e>,
+    /// Its name.
+    pub name: &'e str,
+    /// Its own object, where the input holds it.
+    pub declared: Option<&'e Object>,
+    /// The place to point at: its own object, else the first object that uses it.
+    pub anchor: &'e Object,
+}
+
+/// One object.
+#[derive(Clone, Copy, Debug)]
+pub struct ObjectCx<'e> {
+    /// Everything around it.
+    pub view: View<'e>,
+    /// The object.
+    pub object: &'e Object,
+}
+
+/// The estate as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct ClusterCx<'e> {
+    /// Everything.
+    pub view: View<'e>,
+}
+
+impl<'e> NamespaceCx<'e> {
+    /// The pods and templates of this namespace.
+    pub fn pods(&self) -> impl Iterator<Item = (&'e Object, &'e Pod)> + use<'e> {
+        let name = self.name;
+        self.view.pods().filter(move |(object, _)| object.namespace() == name)
+    }
+}

@@ -1,0 +1,22 @@
+//! Judging and joining: runs checks over a view and joins their verdicts with the line.
+//!
+//! The engine knows the form of a check, not the checks themselves: they are passed in. It is pure;
+//! time, keys and configuration arrive as values.
+
+mod assess;
+mod check;
+mod finding;
+mod line;
+mod modes;
+mod run;
+mod subject;
+mod verdict;
+
+pub use assess::{Assessment, Counts, Request, SourceText, assess};
+pub use check::{Check, ClusterCx, Confidence, ContainerCx, NamespaceCx, ObjectCx, PodCx, Profile, Run};
+pub use finding::{Finding, PlaceIn, UnknownVerdict};
+pub use line::{AreaLine, ControlLine, ControlState, Line, Rest};
+pub use modes::{ModeChoice, choose_modes};
+pub use run::{Judged, judge};
+pub use subject::Subject;
+pub use verdict::{Gap, Hit, Verdict};

@@ -1,0 +1,131 @@
+//! Runs checks over every subject of a view, in parallel, with a result that does not show it.
+
+use std::collections::BTreeMap;
+
+use plimsoll_estate::{Estate, Object, View};
+use rayon::prelude::*;
+
+use crate::{Check, ClusterCx, ContainerCx, NamespaceCx, ObjectCx, PodCx, Run, Subject, Verdict};
+
+/// A verdict that says more than "pass" or "does not apply".
+#[derive(Debug)]
+pub struct Judged<'e> {
+    /// Index of the check in the list that was run.
+    pub check: usize,
+    /// What it is about.
+    pub subject: Subject,
+    /// A gap or an unknown.
+    pub verdict: Verdict<'e>,
+}
+
+/// The verdicts of a run: gaps and unknowns one by one, the others counted.
+#[derive(Debug, Default)]
+pub(crate) struct Verdicts<'e> {
+    pub(crate) judged: Vec<Judged<'e>>,
+    /// Passes per check.
+    pub(crate) passed: Vec<u64>,
+    /// Subjects to which a check does not apply, per check.
+    pub(crate) not_applicable: Vec<u64>,
+}
+
+impl<'e> Verdicts<'e> {
+    fn new(checks: usize) -> Self {
+        Self { judged: Vec::new(), passed: vec![0; checks], not_applicable: vec![0; checks] }
+    }
+
+    fn add(&mut self, check: usize, verdict: Verdict<'e>, subject: impl FnOnce() -> Subject) {
+        match verdict {
+            Verdict::Pass => self.passed[check] += 1,
+            Verdict::NotApplicable => self.not_applicable[check] += 1,
+            verdict => self.judged.push(Judged { check, subject: subject(), verdict }),
+        }
+    }
+
+    fn merge(mut self, other: Self) -> Self {
+        self.judged.extend(other.judged);
+        for (sum, more) in self.passed.iter_mut().zip(other.passed) {
+            *sum += more;
+        }
+        for (sum, more) in self.not_applicable.iter_mut().zip(other.not_applicable) {
+            *sum += more;
+        }
+        self
+    }
+}
+
+/// Every gap and unknown of these checks, in the order of the subjects' places.
+#[must_use]
+pub fn judge<'e>(checks: &[&Check], view: View<'e>) -> Vec<Judged<'e>> {
+    run(checks, view).judged
+}
+
+pub(crate) fn run<'e>(checks: &[&Check], view: View<'e>) -> Verdicts<'e> {
+    let estate = view.estate();
+    let empty = || Verdicts::new(checks.len());
+    let objects = estate.objects().par_iter().fold(empty, |mut out, object| {
+        judge_object(checks, view, estate, object, &mut out);
+        out
+    });
+    let mut all = objects.collect::<Vec<_>>().into_iter().fold(empty(), Verdicts::merge);
+    let namespaces = namespaces(view);
+    let wide = namespaces.into_par_iter().map(|cx| judge_namespace(checks, &cx)).collect::<Vec<_>>();
+    all = wide.into_iter().fold(all, Verdicts::merge);
+    judge_cluster(checks, view, &mut all);
+    all
+}
+
+fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, object: &'e Object, out: &mut Verdicts<'e>) {
+    let pods = estate.pods_of(object.id);
+    let several = pods.len() > 1;
+    for (index, check) in checks.iter().enumerate() {
+        match check.run {
+            Run::Container(run) => {
+                for (pod, container) in pods.iter().flat_map(|p| p.containers.iter().map(move |c| (p, c))) {
+                    let cx = ContainerCx { view, object, pod, container };
+                    out.add(index, run(&cx), || Subject::container(object, pod, container, several));
+                }
+            }
+            Run::Pod(run) => {
+                for pod in pods {
+                    let cx = PodCx { view, object, pod };
+                    out.add(index, run(&cx), || Subject::pod(object, pod, several));
+                }
+            }
+            Run::Object(kinds, run) if kinds.iter().any(|(g, k)| object.is(g, k)) => {
+                out.add(index, run(&ObjectCx { view, object }), || Subject::object(&object.key));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn judge_namespace<'e>(checks: &[&Check], cx: &NamespaceCx<'e>) -> Verdicts<'e> {
+    let mut out = Verdicts::new(checks.len());
+    for (index, check) in checks.iter().enumerate() {
+        if let Run::Namespace(run) = check.run {
+            out.add(index, run(cx), || Subject::namespace(cx.name));
+        }
+    }
+    out
+}
+
+fn judge_cluster<'e>(checks: &[&Check], view: View<'e>, out: &mut Verdicts<'e>) {
+    for (index, check) in checks.iter().enumerate() {
+        if let Run::Cluster(run) = check.run {
+            out.add(index, run(&ClusterCx { view }), Subject::cluster);
+        }
+    }
+}
+
+/// Namespaces that are declared or that a pod lands in, by name.
+fn namespaces(view: View<'_>) -> Vec<NamespaceCx<'_>> {
+    let mut found: BTreeMap<&str, (Option<&Object>, &Object)> = BTreeMap::new();
+    for object in view.of_kind("", "Namespace") {
+        found.insert(&object.key.name, (Some(object), object));
+    }
+    for (object, _) in view.pods() {
+        found.entry(object.namespace()).or_insert((None, object));
+    }
+    let cx = |(name, (declared, anchor))| NamespaceCx { view, name, declared, anchor };
+    found.into_iter().map(cx).collect()
+}

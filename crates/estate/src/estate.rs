@@ -1,0 +1,154 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use plimsoll_model::{BlindSpot, Collector, Completeness, Mask, Skipped, SourceFile, Why};
+use plimsoll_syntax::{LineIndex, Tree};
+
+use crate::mode::ModeEvidence;
+use crate::{Key, KubeVersion, Object, ObjectId, Pod, PodId};
+
+/// Index of a document in its estate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocId(pub u32);
+
+/// One document of one file.
+#[derive(Clone, Debug)]
+pub struct Doc {
+    /// Index of the file.
+    pub file: u32,
+    /// Its nodes.
+    pub tree: Arc<Tree>,
+}
+
+/// What the caller decides about normalising.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The version whose defaults apply.
+    pub kubernetes: KubeVersion,
+}
+
+/// A masked secret and the file that it stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct MaskRef<'e> {
+    /// Index of the file.
+    pub file: u32,
+    /// The mask.
+    pub mask: &'e Mask,
+}
+
+/// Everything that is known, normalised; never changed once built.
+#[derive(Debug, Default)]
+pub struct Estate {
+    /// The version whose defaults were applied.
+    pub kubernetes: KubeVersion,
+    pub(crate) files: Vec<SourceFile>,
+    pub(crate) lines: Vec<LineIndex>,
+    pub(crate) docs: Vec<Doc>,
+    pub(crate) objects: Vec<Object>,
+    pub(crate) pods: Vec<Pod>,
+    pub(crate) by_kind: HashMap<(Arc<str>, Arc<str>), Vec<ObjectId>>,
+    pub(crate) by_key: HashMap<Key, ObjectId>,
+    pub(crate) pods_of: HashMap<ObjectId, (u32, u32)>,
+    pub(crate) complete: Vec<String>,
+    pub(crate) modes: Vec<ModeEvidence>,
+    /// What could not be read or normalised, ordered by place.
+    pub blind: Vec<BlindSpot>,
+    /// What was passed over on purpose, ordered.
+    pub skipped: Vec<Skipped>,
+    /// What collected the facts.
+    pub collectors: Vec<Collector>,
+    /// The id of the key behind fingerprints.
+    pub fingerprint_key: Option<String>,
+    /// When the facts were collected, where the input says so.
+    pub as_of: Option<String>,
+}
+
+impl Estate {
+    /// All objects, in the order of their places.
+    #[must_use]
+    pub fn objects(&self) -> &[Object] {
+        &self.objects
+    }
+
+    /// All pods and templates, in the order of their places.
+    #[must_use]
+    pub fn pods(&self) -> &[Pod] {
+        &self.pods
+    }
+
+    /// The files that were read, ordered by path.
+    #[must_use]
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    /// The line index of a file.
+    #[must_use]
+    pub fn lines(&self, file: u32) -> Option<&LineIndex> {
+        self.lines.get(file as usize)
+    }
+
+    /// An object by its index, which comes from this estate.
+    #[must_use]
+    pub fn object(&self, id: ObjectId) -> &Object {
+        &self.objects[id.0 as usize]
+    }
+
+    /// A document by its index, which comes from this estate.
+    #[must_use]
+    pub fn doc(&self, id: DocId) -> &Doc {
+        &self.docs[id.0 as usize]
+    }
+
+    /// A pod by its index, which comes from this estate.
+    #[must_use]
+    pub fn pod(&self, id: PodId) -> &Pod {
+        &self.pods[id.0 as usize]
+    }
+
+    /// The pods that an object carries.
+    #[must_use]
+    pub fn pods_of(&self, object: ObjectId) -> &[Pod] {
+        let (start, end) = self.pods_of.get(&object).copied().unwrap_or_default();
+        &self.pods[start as usize..end as usize]
+    }
+
+    /// What the input tells about the modes that it runs in.
+    #[must_use]
+    pub fn modes(&self) -> &[ModeEvidence] {
+        &self.modes
+    }
+
+    /// Whether all objects of a kind were seen.
+    #[must_use]
+    pub fn completeness(&self, group: &str, kind: &str) -> Completeness {
+        let full = format!("{group}/{kind}");
+        if self.complete.iter().any(|c| c == "*" || c == kind || *c == full) {
+            return Completeness::Complete;
+        }
+        Completeness::Partial(Why::new(
+            format!("these files may not hold every {kind} of the cluster"),
+            "scan the cluster, or declare the folder complete in plimsoll.toml",
+        ))
+    }
+
+    /// The masks that lie within a node of an object, such as an environment variable's value.
+    #[must_use]
+    pub fn masks_in(&self, object: &Object, node: plimsoll_syntax::NodeId) -> Vec<MaskRef<'_>> {
+        let file = self.doc(object.doc).file;
+        let span = object.tree.node(node).span();
+        let Some(source) = self.files.get(file as usize) else { return Vec::new() };
+        let first = source.masks.partition_point(|m| m.end <= span.start);
+        let within = source.masks[first..].iter().take_while(|m| m.start < span.end);
+        within.map(|mask| MaskRef { file, mask }).collect()
+    }
+
+    /// Bytes on the heap beyond the texts, for memory reports; an estimate by the sizes of what is held.
+    #[must_use]
+    pub fn heap_bytes(&self) -> usize {
+        let trees: usize = self.docs.iter().map(|d| d.tree.heap_bytes() + size_of::<Tree>()).sum();
+        let pods: usize =
+            self.pods.iter().map(|p| size_of::<Pod>() + p.containers.len() * size_of::<crate::Container>()).sum();
+        trees + pods + self.objects.len() * (size_of::<Object>() + 2 * size_of::<Key>() + 64)
+    }
+}

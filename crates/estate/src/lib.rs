@@ -1,0 +1,40 @@
+//! The estate: the immutable typed graph that is normalised from a snapshot.
+//!
+//! Defaults, inheritance and unknowns are settled here, once, so that a check never has to.
+//! Raw objects stay reachable through [`Object::node`].
+
+mod at;
+mod build;
+mod container;
+mod context;
+mod estate;
+mod image;
+mod kinds;
+mod object;
+mod place;
+mod pod;
+mod rbac;
+mod read;
+mod selector;
+mod version;
+mod view;
+mod volume;
+
+pub mod mode;
+pub mod network;
+
+pub use at::{At, V};
+pub use build::normalise;
+pub use container::{Container, EnvVar, Probe, Role};
+pub use context::{Capabilities, Seccomp, SecurityContext, WindowsOptions};
+pub use estate::{Doc, DocId, Estate, MaskRef, Options};
+pub use image::Image;
+pub use kinds::{Carrier, carriers};
+pub use object::{Key, Object, ObjectId};
+pub use place::Place;
+pub use pod::{Os, Pod, PodId};
+pub use read::Reader;
+pub use selector::Selector;
+pub use version::KubeVersion;
+pub use view::{Scope, View};
+pub use volume::{Volume, VolumeMount};

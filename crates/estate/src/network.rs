@@ -1,0 +1,72 @@
+//! Network policies with their defaults applied.
+//! <https://kubernetes.io/docs/concepts/services-networking/network-policies/>
+
+use plimsoll_syntax::Node;
+
+use crate::{Object, Selector};
+
+/// A direction of traffic as a policy sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Into the pod.
+    Ingress,
+    /// Out of the pod.
+    Egress,
+}
+
+/// API group of network policies.
+pub const GROUP: &str = "networking.k8s.io";
+
+/// A `NetworkPolicy` of the networking API.
+#[derive(Clone, Copy, Debug)]
+pub struct NetworkPolicy<'e> {
+    /// The raw object.
+    pub object: &'e Object,
+    spec: Node<'e>,
+}
+
+impl<'e> NetworkPolicy<'e> {
+    /// Reads a policy; none where it has no spec.
+    #[must_use]
+    pub fn read(object: &'e Object) -> Option<Self> {
+        let spec = object.node().get("spec").filter(|s| !s.is_null())?;
+        object.is(GROUP, "NetworkPolicy").then_some(Self { object, spec })
+    }
+
+    /// The pods of its namespace that it applies to; a missing selector selects all.
+    #[must_use]
+    pub fn selects_all(&self) -> bool {
+        self.spec.get("podSelector").is_none_or(|s| s.is_null() || Selector::new(Some(s)).is_everything())
+    }
+
+    /// The selector for the pods that it applies to.
+    #[must_use]
+    pub fn selector(&self) -> Selector<'e> {
+        Selector::new(self.spec.get("podSelector"))
+    }
+
+    /// Whether it governs a direction: `policyTypes`, by default ingress, and egress if it has egress rules.
+    #[must_use]
+    pub fn governs(&self, direction: Direction) -> bool {
+        let (name, rules) = match direction {
+            Direction::Ingress => ("Ingress", None),
+            Direction::Egress => ("Egress", self.rules(Direction::Egress).next()),
+        };
+        match self.spec.get("policyTypes").filter(|t| t.items().next().is_some()) {
+            Some(types) => types.items().any(|t| t.text() == name),
+            None => direction == Direction::Ingress || rules.is_some(),
+        }
+    }
+
+    /// The rules that let traffic through in a direction.
+    pub fn rules(&self, direction: Direction) -> impl Iterator<Item = Node<'e>> + use<'e> {
+        let key = if direction == Direction::Ingress { "ingress" } else { "egress" };
+        self.spec.get(key).into_iter().flat_map(|list| list.items())
+    }
+
+    /// Whether it denies everything in a direction for all pods of its namespace.
+    #[must_use]
+    pub fn denies_all(&self, direction: Direction) -> bool {
+        self.selects_all() && self.governs(direction) && self.rules(direction).next().is_none()
+    }
+}

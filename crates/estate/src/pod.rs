@@ -1,0 +1,161 @@
+use plimsoll_model::{State, Value, Why};
+use plimsoll_syntax::NodeId;
+
+use crate::kinds::{Carrier, Shape};
+use crate::{At, Container, Object, ObjectId, Reader, Role, V, Volume};
+
+/// Index of a pod (template) in its estate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PodId(pub u32);
+
+/// The operating system that a pod runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Os {
+    /// Linux, which is also what a pod without any hint gets.
+    Linux,
+    /// Windows.
+    Windows,
+}
+
+/// A pod, or the template that makes pods, inside an object.
+#[derive(Clone, Debug)]
+pub struct Pod {
+    /// Its index.
+    pub id: PodId,
+    /// The object that carries it.
+    pub object: ObjectId,
+    /// The pod's spec inside the object.
+    pub(crate) spec: NodeId,
+    /// The pod's metadata inside the object, where it has some.
+    pub(crate) metadata: Option<NodeId>,
+    /// Where the spec stands.
+    pub at: At,
+    /// Linux or Windows, from `os.name`, else the node selector.
+    pub os: V<Os>,
+    /// Shares the node's process ids.
+    pub host_pid: V<bool>,
+    /// Shares the node's inter-process communication.
+    pub host_ipc: V<bool>,
+    /// Shares the node's network.
+    pub host_network: V<bool>,
+    /// Shares the node's user ids: true unless it has a user namespace of its own.
+    pub host_users: V<bool>,
+    /// The account that it runs as; `default` by default.
+    pub service_account: V<Box<str>>,
+    /// Mounts the account's token, as the pod says; absent leaves it to the service account.
+    pub automount_token: V<bool>,
+    /// The runtime class, which may be a sandbox.
+    pub runtime_class: V<Box<str>>,
+    /// Its volumes.
+    pub volumes: Vec<Volume>,
+    /// All its containers: init first, then app, then ephemeral ones.
+    pub containers: Vec<Container>,
+    /// Why there may be more to this pod than its object shows, if so.
+    pub partial: Option<Why>,
+}
+
+impl Pod {
+    /// Reads all pods and templates of an object.
+    pub(crate) fn of(object: &Object) -> Vec<Pod> {
+        let Some(carrier) = Carrier::of(&object.key.group, &object.key.kind) else { return Vec::new() };
+        carrier.specs(object.node()).into_iter().map(|(metadata, spec)| read(object, carrier, metadata, spec)).collect()
+    }
+
+    /// Whether it runs on Windows; unknown counts as not.
+    #[must_use]
+    pub fn is_windows(&self) -> bool {
+        self.os.get() == Some(&Os::Windows)
+    }
+
+    /// Reads below the pod's spec.
+    #[must_use]
+    pub fn spec<'e>(&self, object: &'e Object) -> Reader<'e> {
+        Reader::new(object.tree.node(self.spec))
+    }
+
+    /// Reads below the pod's metadata.
+    #[must_use]
+    pub fn metadata<'e>(&self, object: &'e Object) -> Option<Reader<'e>> {
+        self.metadata.map(|id| Reader::new(object.tree.node(id)))
+    }
+
+    /// The labels that pods of this template carry.
+    #[must_use]
+    pub fn labels<'e>(&self, object: &'e Object) -> Vec<(&'e str, &'e str)> {
+        let labels = self.metadata(object).and_then(|m| m.child("labels"));
+        labels.map(|l| l.node().entries().into_iter().map(|(k, v)| (k.text(), v.text())).collect()).unwrap_or_default()
+    }
+}
+
+fn read(object: &Object, carrier: &Carrier, metadata: Option<NodeId>, spec: NodeId) -> Pod {
+    let reader = Reader::new(object.tree.node(spec));
+    let meta = metadata.map(|id| Reader::new(object.tree.node(id)));
+    Pod {
+        id: PodId(0),
+        object: object.id,
+        spec,
+        metadata,
+        at: At::exact(reader.node()),
+        os: os(reader),
+        host_pid: reader.bool_or("hostPID", false),
+        host_ipc: reader.bool_or("hostIPC", false),
+        host_network: reader.bool_or("hostNetwork", false),
+        host_users: reader.bool_or("hostUsers", true),
+        service_account: service_account(reader),
+        automount_token: reader.bool("automountServiceAccountToken"),
+        runtime_class: reader.string("runtimeClassName"),
+        volumes: reader.items("volumes").into_iter().map(Volume::read).collect(),
+        containers: containers(reader, meta, &carrier.shape),
+        partial: carrier.partial.map(|reason| Why::new(reason, "scan the running cluster")),
+    }
+}
+
+/// `serviceAccount` is the older name of the same field; the newer one wins.
+fn service_account(reader: Reader<'_>) -> V<Box<str>> {
+    let newer = reader.string("serviceAccountName");
+    let at = newer.origin;
+    let set = |v: &V<Box<str>>| v.given().is_none_or(|s| !s.is_empty()) && !matches!(v.state, State::Absent);
+    if set(&newer) {
+        return newer;
+    }
+    let older = reader.string("serviceAccount");
+    if set(&older) { older } else { Value::default("default".into(), at) }
+}
+
+fn os(reader: Reader<'_>) -> V<Os> {
+    let named = reader.string("os.name");
+    let given = if matches!(named.state, State::Absent) { selector_os(reader) } else { named };
+    let origin = given.origin;
+    match given.state {
+        State::Known(name) | State::Default(name) => {
+            Value::known(if &*name == "windows" { Os::Windows } else { Os::Linux }, origin)
+        }
+        State::Absent => Value::default(Os::Linux, origin),
+        State::Unknown(why) => Value::unknown(*why, origin),
+    }
+}
+
+fn selector_os(reader: Reader<'_>) -> V<Box<str>> {
+    let selector = reader.child("nodeSelector");
+    let found = selector.and_then(|s| s.node().get("kubernetes.io/os"));
+    let at = reader.find("os.name").0;
+    found.map_or_else(|| Value::absent(at), |n| Value::known(n.text().into(), At::exact(n)))
+}
+
+fn containers(spec: Reader<'_>, metadata: Option<Reader<'_>>, shape: &Shape) -> Vec<Container> {
+    let lists = [(Role::Init, shape.init), (Role::App, shape.app), (Role::Ephemeral, shape.ephemeral)];
+    let read = |role, reader: Reader<'_>| {
+        let name = crate::volume::name(reader.node());
+        Container::read(spec, reader, role, apparmor(metadata, &name))
+    };
+    let items = lists
+        .into_iter()
+        .flat_map(|(role, paths)| paths.iter().flat_map(move |path| spec.items(path)).map(move |item| (role, item)));
+    items.map(|(role, item)| read(role, item)).collect()
+}
+
+fn apparmor<'t>(metadata: Option<Reader<'t>>, container: &str) -> Option<(At, &'t str)> {
+    let annotations = metadata?.child("annotations")?;
+    let key = format!("container.apparmor.security.beta.kubernetes.io/{container}");
+    annotations.node().get(&key).map(|n| (At::exact(n), n.text()))
+}

@@ -1,0 +1,163 @@
+//! The command line, as data.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use plimsoll_catalog::Severity;
+
+/// Draws the shared-responsibility line for the containers you run, and finds the gaps on your side of it.
+#[derive(Debug, Parser)]
+#[command(name = "plimsoll", version, max_term_width = 100, after_help = EXIT_CODES)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes, first that applies: 2 usage or tool failure; 1 findings at or above --fail-on; \
+3 nothing to look at, or something could not be read (accept with --allow-blind); 0 otherwise.";
+
+/// Flags that every command knows.
+#[derive(Clone, Debug, Args)]
+pub struct Global {
+    /// When to colour: NO_COLOR and CLICOLOR_FORCE are obeyed under `auto`.
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto)]
+    pub color: When,
+    /// Language of the human report (`en` or `zh`).
+    #[arg(long, global = true, env = "PLIMSOLL_LANG")]
+    pub lang: Option<String>,
+    /// Configuration file instead of the `plimsoll.toml` that is found upward.
+    #[arg(long, global = true, env = "PLIMSOLL_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Use no configuration file.
+    #[arg(long, global = true, conflicts_with = "config")]
+    pub no_config: bool,
+    /// Catalogue folder instead of the built-in one.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub catalog: Option<PathBuf>,
+    /// Draw with ASCII characters only.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Columns to draw for; the terminal's own by default, 80 where there is none.
+    #[arg(long, global = true, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+    /// Say less on stderr.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Show everything: all findings of a check, all names that were passed over.
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+/// When to do something that depends on the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// If the output is a terminal.
+    Auto,
+    /// In any case.
+    Always,
+    /// In no case.
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Find the gaps on your side of the line in Kubernetes manifests.
+    Scan(ScanArgs),
+    /// Draw the line: what is the provider's, what is yours, and how yours stands.
+    Line(LineArgs),
+    /// Explain a check or a control.
+    Explain(ExplainArgs),
+    /// Tell what this environment lacks.
+    Doctor(InputArgs),
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
+}
+
+/// What to look at.
+#[derive(Clone, Debug, Default, Args)]
+pub struct InputArgs {
+    /// Files and folders; `-` reads stdin. The current folder by default.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Mode that the estate runs in, such as `eks-fargate`; repeat for several.
+    #[arg(long, value_name = "MODE", value_delimiter = ',')]
+    pub mode: Vec<String>,
+    /// Kubernetes version whose defaults apply, such as `1.34`.
+    #[arg(long, value_name = "VERSION")]
+    pub kubernetes: Option<String>,
+    /// Kinds that the input holds all of (`Kind` or `group/Kind`); `*` for every kind.
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    pub complete: Vec<String>,
+    /// Read hidden files too.
+    #[arg(long)]
+    pub hidden: bool,
+    /// Read what ignore files name, too.
+    #[arg(long)]
+    pub no_ignore: bool,
+}
+
+/// Arguments of `scan`.
+#[derive(Debug, Args)]
+pub struct ScanArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Format of stdout: human, json, jsonl, sarif or html.
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
+    pub format: String,
+    /// Also write a format to a file; repeat for several.
+    #[arg(short, long, value_name = "FORMAT=FILE")]
+    pub output: Vec<String>,
+    /// Lowest severity that fails the scan (info, low, medium, high, critical); `never` for none.
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<String>,
+    /// Do not fail because something could not be read or there was nothing to look at.
+    #[arg(long)]
+    pub allow_blind: bool,
+    /// Which checks run: default or strict.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
+    /// Run only these checks, by slug or alias.
+    #[arg(long = "check", value_name = "SLUG", value_delimiter = ',')]
+    pub checks: Vec<String>,
+    /// Threads to judge with; as many as there are cores by default.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+/// Arguments of `line`.
+#[derive(Debug, Args)]
+pub struct LineArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Show what moves from this mode …
+    #[arg(long, value_name = "MODE", requires = "to", conflicts_with_all = ["paths", "mode"])]
+    pub from: Option<String>,
+    /// … to this one.
+    #[arg(long, value_name = "MODE", requires = "from")]
+    pub to: Option<String>,
+    /// Write the line as one HTML file instead.
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A check's slug, a peer's id for the same check, or a control's id; without it, all checks are listed.
+    pub name: Option<String>,
+}
+
+/// Reads a severity by its name.
+pub fn severity(name: &str) -> Option<Severity> {
+    [Severity::Info, Severity::Low, Severity::Medium, Severity::High, Severity::Critical]
+        .into_iter()
+        .find(|s| format!("{s:?}").eq_ignore_ascii_case(name))
+}

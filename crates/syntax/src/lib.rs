@@ -1,0 +1,20 @@
+//! Text with places: spans, line indexes and a compact YAML and JSON tree.
+//!
+//! A [`Tree`] is one document. It never copies a scalar that stands verbatim in the text, it does
+//! not expand aliases, and it refuses what would exhaust memory before it does so (see [`limits`]).
+
+pub mod limits;
+mod lines;
+mod node;
+mod parse;
+mod scalar;
+mod span;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+pub use lines::{LineIndex, Position};
+pub use node::{Entries, Items, Node};
+pub use parse::{Parsed, SyntaxError, parse};
+pub use span::Span;
+pub use tree::{Comment, Kind, NodeId, Segment, Tree};

@@ -1,0 +1,151 @@
+use std::sync::Arc;
+
+use crate::{Node, Span};
+
+/// Index of a node in its tree, in document order.
+pub type NodeId = u32;
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Nothing: `null`, `~` or an empty value.
+    Null,
+    /// Boolean true.
+    True,
+    /// Boolean false.
+    False,
+    /// An integer that fits 64 bits.
+    Int,
+    /// Any other number.
+    Float,
+    /// Text.
+    Str,
+    /// A sequence.
+    Seq,
+    /// A mapping.
+    Map,
+    /// A reference to an anchored node of the same document.
+    Alias,
+}
+
+/// Sixteen bytes per node: what keeps an estate of 100,000 objects in memory.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Raw {
+    pub(crate) span: Span,
+    pub(crate) kind: Kind,
+    /// Plain, quoted or owned: how a scalar's text is found.
+    pub(crate) store: Store,
+    /// One past the subtree (collections), the target (aliases) or the owned text's index.
+    pub(crate) link: u32,
+}
+
+/// How a scalar's text is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Store {
+    /// The span's text itself.
+    Verbatim,
+    /// The span's text without its quotes.
+    Quoted,
+    /// Unescaped or folded text, kept beside the nodes.
+    Owned,
+}
+
+/// A comment and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// From `#` to the end of the line.
+    pub span: Span,
+}
+
+/// One step of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Segment {
+    /// A key of a mapping.
+    Key(String),
+    /// An index of a sequence, from 0.
+    Index(usize),
+}
+
+/// One document: its nodes in document order over a shared text.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    pub(crate) text: Arc<str>,
+    pub(crate) nodes: Vec<Raw>,
+    pub(crate) owned: Vec<Box<str>>,
+    pub(crate) comments: Vec<Comment>,
+}
+
+impl Tree {
+    /// The whole text that this document is part of.
+    #[must_use]
+    pub fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// The root node.
+    #[must_use]
+    pub fn root(&self) -> Node<'_> {
+        Node::new(self, 0)
+    }
+
+    /// The node with this id; ids come from this tree only.
+    #[must_use]
+    pub fn node(&self, id: NodeId) -> Node<'_> {
+        Node::new(self, id.min(self.nodes.len().saturating_sub(1) as u32))
+    }
+
+    /// Comments in document order.
+    #[must_use]
+    pub fn comments(&self) -> &[Comment] {
+        &self.comments
+    }
+
+    /// How many nodes the document has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether the document has no node; the reader never makes such a tree.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// Bytes on the heap beyond the text, for memory reports.
+    #[must_use]
+    pub fn heap_bytes(&self) -> usize {
+        let owned: usize = self.owned.iter().map(|s| s.len() + size_of::<Box<str>>()).sum();
+        self.nodes.capacity() * size_of::<Raw>() + owned + self.comments.capacity() * size_of::<Comment>()
+    }
+
+    /// The path from `from` to `to`; empty where `to` does not lie inside.
+    #[must_use]
+    pub fn path(&self, from: NodeId, to: NodeId) -> Vec<Segment> {
+        let mut path = Vec::new();
+        let mut at = from;
+        while at < to {
+            let Some((segment, next)) = self.step(at, to) else {
+                return Vec::new();
+            };
+            path.push(segment);
+            at = next;
+        }
+        path
+    }
+
+    fn step(&self, parent: NodeId, to: NodeId) -> Option<(Segment, NodeId)> {
+        let node = Node::new(self, parent);
+        match node.kind() {
+            Kind::Map => node
+                .own_entries()
+                .find(|(k, v)| k.id() <= to && to < v.past())
+                .map(|(k, v)| (Segment::Key(k.text().to_owned()), v.id())),
+            Kind::Seq => {
+                let (index, item) = node.items_unresolved().enumerate().find(|(_, v)| to < v.past())?;
+                Some((Segment::Index(index), item.id()))
+            }
+            _ => None,
+        }
+    }
+}
