@@ -59,7 +59,9 @@ func startChild(path string, args []string, failed chan<- error) error {
 		}
 		children.add(cmd.Process)
 		started <- nil
-		failed <- fmt.Errorf("%s ended: %w", filepath.Base(path), orEnded(cmd.Wait()))
+		err = orEnded(cmd.Wait())
+		children.running.Done()
+		failed <- fmt.Errorf("%s ended: %w", filepath.Base(path), err)
 	}()
 	return <-started
 }

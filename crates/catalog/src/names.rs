@@ -92,8 +92,26 @@ impl EvidenceSource {
     }
 }
 
-macro_rules! display_by_name {
+/// A closed set of names, for the loader's messages.
+pub(crate) trait Word: Sized {
+    /// The member of that name.
+    fn named(name: &str) -> Option<Self>;
+    /// All names, for a message.
+    fn names() -> String;
+}
+
+macro_rules! words {
     ($($name:ty),+) => {$(
+        impl Word for $name {
+            fn named(name: &str) -> Option<Self> {
+                Self::from_name(name)
+            }
+
+            fn names() -> String {
+                Self::ALL.map(Self::as_str).join(", ")
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.pad(self.as_str())
@@ -101,7 +119,7 @@ macro_rules! display_by_name {
         }
     )+};
 }
-display_by_name!(Owner, Severity, EvidenceSource);
+words!(Owner, Severity, EvidenceSource);
 
 impl Control {
     /// Who owns it in that mode.

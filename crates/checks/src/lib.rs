@@ -6,6 +6,7 @@ mod prelude;
 mod registry;
 
 pub mod pod;
+pub mod pss;
 
 pub use registry::{ALL, DOCS};
 

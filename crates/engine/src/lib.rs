@@ -17,6 +17,6 @@ pub use check::{Check, ClusterCx, Confidence, ContainerCx, NamespaceCx, ObjectCx
 pub use finding::{Finding, PlaceIn, UnknownVerdict};
 pub use line::{AreaLine, ControlLine, ControlState, Line, Rest};
 pub use modes::{ModeChoice, choose_modes};
-pub use run::{Judged, judge};
+pub use run::{Judged, judge, set_threads};
 pub use subject::Subject;
 pub use verdict::{Gap, Hit, Verdict};

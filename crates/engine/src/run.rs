@@ -129,3 +129,12 @@ fn namespaces(view: View<'_>) -> Vec<NamespaceCx<'_>> {
     let cx = |(name, (declared, anchor))| NamespaceCx { view, name, declared, anchor };
     found.into_iter().map(cx).collect()
 }
+
+/// Sets how many threads judge, once per process; the result does not depend on it.
+///
+/// # Errors
+/// Where threads already run.
+pub fn set_threads(threads: usize) -> Result<(), String> {
+    let builder = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1));
+    builder.build_global().map_err(|e| e.to_string())
+}

@@ -1,7 +1,7 @@
 use plimsoll_model::{State, Value};
 
 use crate::volume::name;
-use crate::{At, Image, Reader, SecurityContext, V, VolumeMount};
+use crate::{At, Image, Object, Reader, SecurityContext, V, VolumeMount};
 
 /// What part a container plays in its pod.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,6 +97,12 @@ impl Container {
             at: At::exact(reader.node()),
             image,
         }
+    }
+
+    /// Reads below the container as written, for what only the raw fields tell.
+    #[must_use]
+    pub fn reader<'e>(&self, object: &'e Object) -> Reader<'e> {
+        Reader::new(object.tree.node(self.at.node))
     }
 
     /// Whether it is one of the pod's init containers, sidecars included.

@@ -1,6 +1,7 @@
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use plimsoll_graph::rbac::Rbac;
 use plimsoll_model::{BlindSpot, Collector, Completeness, Mask, Skipped, SourceFile, Why};
 use plimsoll_syntax::{LineIndex, Tree};
 
@@ -51,6 +52,8 @@ pub struct Estate {
     pub(crate) pods_of: HashMap<ObjectId, (u32, u32)>,
     pub(crate) complete: Vec<String>,
     pub(crate) modes: Vec<ModeEvidence>,
+    /// Access as the view over this estate sees it; an overlay is laid over one base only.
+    pub(crate) rbac: OnceLock<Rbac>,
     /// What could not be read or normalised, ordered by place.
     pub blind: Vec<BlindSpot>,
     /// What was passed over on purpose, ordered.

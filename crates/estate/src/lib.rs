@@ -13,7 +13,6 @@ mod kinds;
 mod object;
 mod place;
 mod pod;
-mod rbac;
 mod read;
 mod selector;
 mod version;
@@ -22,6 +21,7 @@ mod volume;
 
 pub mod mode;
 pub mod network;
+pub mod rbac;
 
 pub use at::{At, V};
 pub use build::normalise;

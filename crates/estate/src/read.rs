@@ -48,12 +48,24 @@ impl<'t> Reader<'t> {
 
     fn value<T>(self, path: &'static str, wanted: &'static str, read: impl FnOnce(Node<'t>) -> Option<T>) -> V<T> {
         match self.find(path) {
-            (at, None) => Value::absent(at),
+            (at, None) => self.opaque_at(at).map_or_else(|| Value::absent(at), |why| Value::unknown(why, at)),
             (at, Some(node)) => {
                 let read = if is_placeholder(node) { None } else { read(node) };
                 read.map_or_else(|| Value::unknown(unreadable(node, wanted), at), |v| Value::known(v, at))
             }
         }
+    }
+
+    /// Why nothing can be read below this node, if so: it is a placeholder, or no mapping.
+    #[must_use]
+    pub fn opaque(self) -> Option<Why> {
+        let readable = matches!(self.node.kind(), Kind::Map | Kind::Null) && !is_placeholder(self.node);
+        (!readable).then(|| unreadable(self.node, "a mapping"))
+    }
+
+    /// A path that ends at something opaque tells nothing about what would stand below.
+    fn opaque_at(self, at: At) -> Option<Why> {
+        Reader::new(self.node.tree().node(at.node)).opaque()
     }
 
     /// A boolean.
@@ -94,20 +106,28 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The items of a sequence of strings, each with its place.
+    /// The items of a sequence of strings, each with its place; one unknown item for what is no sequence.
     #[must_use]
     pub fn strings(self, path: &'static str) -> Vec<V<Box<str>>> {
-        let Some(list) = self.find(path).1 else { return Vec::new() };
-        list.items().map(|item| Reader::new(item).string("")).collect()
+        match self.find(path) {
+            (_, Some(node)) if node.kind() == Kind::Seq => {
+                node.items().map(|item| Reader::new(item).string("")).collect()
+            }
+            (at, Some(node)) => vec![Value::unknown(unreadable(node, "a list"), at)],
+            (at, None) => self.opaque_at(at).map(|why| Value::unknown(why, at)).into_iter().collect(),
+        }
     }
 
-    /// The items of a sequence; a single mapping counts as one item.
+    /// The items of a sequence. Anything else counts as one item: a mapping reads as usual, and below a
+    /// placeholder everything reads as unknown, so that it is never taken for an empty list.
     #[must_use]
     pub fn items(self, path: &'static str) -> Vec<Reader<'t>> {
-        match self.find(path).1 {
-            Some(node) if node.kind() == Kind::Map => vec![Reader::new(node)],
-            Some(node) => node.items().map(Reader::new).collect(),
-            None => Vec::new(),
+        match self.find(path) {
+            (_, Some(node)) if node.kind() == Kind::Seq => node.items().map(Reader::new).collect(),
+            (_, Some(node)) => vec![Reader::new(node)],
+            (at, None) => {
+                self.opaque_at(at).map(|_| Reader::new(self.node.tree().node(at.node))).into_iter().collect()
+            }
         }
     }
 }
@@ -140,5 +160,33 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Str => "a string",
         Kind::Seq => "a list",
         Kind::Map | Kind::Alias => "a mapping",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, judge: impl FnOnce(Reader<'_>)) {
+        let parsed = plimsoll_syntax::parse(&text.into());
+        judge(Reader::new(parsed.trees[0].root()));
+    }
+
+    #[test]
+    fn nothing_is_known_below_a_placeholder() {
+        read("context: \"{{ .Values.context }}\"\nports: \"{{ .Values.ports }}\"\n", |reader| {
+            assert!(reader.bool_or("context.privileged", false).why().is_some());
+            assert!(reader.strings("context.add")[0].why().is_some());
+            assert!(reader.items("ports")[0].int("hostPort").why().is_some());
+            assert!(reader.opaque().is_none());
+        });
+    }
+
+    #[test]
+    fn an_empty_parent_is_absence() {
+        read("context:\nports: []\n", |reader| {
+            assert_eq!(reader.bool_or("context.privileged", false).get(), Some(&false));
+            assert!(reader.strings("context.add").is_empty() && reader.items("ports").is_empty());
+        });
     }
 }

@@ -1,3 +1,4 @@
+use plimsoll_graph::rbac::Rbac;
 use plimsoll_model::Completeness;
 
 use crate::{Estate, Key, Object, ObjectId, Pod};
@@ -84,6 +85,12 @@ impl<'e> View<'e> {
         let kept = base.pods.iter().map(move |p| (base.object(p.object), p));
         let kept = kept.filter(move |(o, _)| over.is_none_or(|e| !e.by_key.contains_key(&o.key)));
         kept.chain(over.into_iter().flat_map(|e| e.pods.iter().map(move |p| (e.object(p.object), p))))
+    }
+
+    /// Who may do what, resolved once per estate (an overlay estate belongs to one base).
+    #[must_use]
+    pub fn rbac(&self) -> &'e Rbac {
+        self.estate().rbac.get_or_init(|| crate::rbac::resolver(*self))
     }
 
     /// Whether all objects of a kind were seen.

@@ -1,6 +1,6 @@
 use plimsoll_syntax::Node;
 
-use crate::{At, Reader, V};
+use crate::{At, Object, Reader, V};
 
 /// A volume of a pod.
 #[derive(Clone, Debug)]
@@ -25,6 +25,12 @@ impl Volume {
             host_path: reader.string("hostPath.path"),
             at: At::exact(reader.node()),
         }
+    }
+
+    /// Reads below the volume as written.
+    #[must_use]
+    pub fn reader<'e>(&self, object: &'e Object) -> Reader<'e> {
+        Reader::new(object.tree.node(self.at.node))
     }
 
     /// Whether its source is of this kind. A volume without a source is an `emptyDir`.

@@ -1,9 +1,10 @@
 //! `controls/<area>.toml` and `areas.toml`.
 
-use super::reader::{At, Table};
+use super::context::At;
+use super::reader::Table;
 use crate::error::Place;
 use crate::limits;
-use crate::types::{Control, Evidence, EvidenceSource, Severity, SeverityWhen};
+use crate::types::{Control, Evidence, Severity, SeverityWhen};
 
 /// Order and labels of an area, from `areas.toml`.
 pub(super) struct Label {
@@ -75,7 +76,7 @@ fn read_control(table: &Table<'_, '_>, area: &str) -> ControlDraft {
         area: area.to_owned(),
         title: table.text("title"),
         title_zh: table.text("title_zh"),
-        severity: table.word("severity", Severity::from_name).unwrap_or(Severity::Info),
+        severity: table.word("severity").unwrap_or(Severity::Info),
         statement: table.text_opt("statement"),
         evidence: read_evidence(table),
         remediation: table.text("remediation"),
@@ -98,14 +99,14 @@ fn read_evidence(table: &Table<'_, '_>) -> Vec<Evidence> {
 fn evidence(table: &Table<'_, '_>) -> Option<Evidence> {
     table.only(&["source", "detail"]);
     let detail = table.text("detail");
-    table.word("source", EvidenceSource::from_name).map(|source| Evidence { source, detail })
+    table.word("source").map(|source| Evidence { source, detail })
 }
 
 fn read_when(table: &Table<'_, '_>) -> (Option<SeverityWhen>, Vec<At<String>>) {
     table.only(&["modes", "severity", "reason"]);
     let modes = table.ids("modes");
     let reason = table.text("reason");
-    let severity = table.word("severity", Severity::from_name);
+    let severity = table.word("severity");
     (severity.map(|severity| SeverityWhen { modes: values(&modes), severity, reason }), modes)
 }
 

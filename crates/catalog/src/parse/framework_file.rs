@@ -1,7 +1,8 @@
 //! `frameworks/<id>.toml` and `peers.toml`.
 
 use super::area_file::values;
-use super::reader::{At, Table};
+use super::context::At;
+use super::reader::Table;
 use crate::error::Place;
 use crate::framework::{Framework, Peer, Requirement};
 

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Draft;
 use super::area_file::{AreaFile, ControlDraft, Label};
+use super::context::At;
 use super::framework_file::{FrameworkFile, PeerDraft};
-use super::owner_file::{Cell, NoteDraft, OwnerFile};
-use super::reader::At;
+use super::owner_file::OwnerFile;
 use crate::catalog::Catalog;
 use crate::error::{Error, Place};
 use crate::limits;
-use crate::types::{Area, Control, Mode, Owner};
+use crate::types::{Area, Mode, Owner};
 
 pub(super) fn join(draft: Draft, errors: &mut Vec<Error>) -> Catalog {
     let mut join = Join::new(errors);
@@ -26,17 +26,17 @@ pub(super) fn join(draft: Draft, errors: &mut Vec<Error>) -> Catalog {
     catalog
 }
 
-struct Join<'e> {
+pub(super) struct Join<'e> {
     errors: &'e mut Vec<Error>,
-    catalog: Catalog,
+    pub catalog: Catalog,
     /// Ids and former ids of controls, with the position of the control.
     known: HashMap<String, usize>,
     /// Where each control stands, and its owners as far as known.
-    rows: Vec<(Place, Vec<Option<Owner>>)>,
+    pub rows: Vec<(Place, Vec<Option<Owner>>)>,
     /// Everything else that may be said only once, as `kind id`.
     taken: HashSet<String>,
-    modes: HashMap<String, usize>,
-    opened: HashMap<String, bool>,
+    pub modes: HashMap<String, usize>,
+    pub opened: HashMap<String, bool>,
 }
 
 impl<'e> Join<'e> {
@@ -52,12 +52,12 @@ impl<'e> Join<'e> {
         }
     }
 
-    fn fault(&mut self, place: &Place, message: impl Into<String>) {
+    pub fn fault(&mut self, place: &Place, message: impl Into<String>) {
         self.errors.push(Error::new(place.clone(), message));
     }
 
     /// Notes that an id is taken; a second claim is a fault.
-    fn once(&mut self, kind: &str, id: &str, place: &Place) {
+    pub fn once(&mut self, kind: &str, id: &str, place: &Place) {
         if !self.taken.insert(format!("{kind} {id}")) {
             self.fault(place, format!("{kind} `{id}` is there twice"));
         }
@@ -116,7 +116,7 @@ impl<'e> Join<'e> {
         }
     }
 
-    fn check_modes(&mut self, modes: &[At<String>]) {
+    pub fn check_modes(&mut self, modes: &[At<String>]) {
         for At { value, place } in modes {
             if !self.modes.contains_key(value) {
                 self.fault(place, format!("there is no mode `{value}`"));
@@ -125,7 +125,7 @@ impl<'e> Join<'e> {
     }
 
     /// The position of a control by its present id.
-    fn find(&mut self, id: &At<String>) -> Option<usize> {
+    pub fn find(&mut self, id: &At<String>) -> Option<usize> {
         let at = self.known.get(&id.value).copied();
         match at.and_then(|at| self.catalog.controls.get(at)).map(|control| control.id.clone()) {
             Some(present) if present == id.value => return at,
@@ -135,81 +135,12 @@ impl<'e> Join<'e> {
         None
     }
 
-    fn owner_file(&mut self, file: OwnerFile) {
-        for source in file.sources {
-            self.once("source", &source.value.id, &source.place);
-            self.opened.insert(source.value.id.clone(), source.value.opened.is_some());
-            self.catalog.sources.push(source.value);
-        }
-        let modes: Vec<_> = file.modes.into_iter().map(|mode| mode.value.id).collect();
-        for (control, cell) in file.owners {
-            if let Some(at) = self.find(&control) {
-                self.row(at, &control.place, cell, &modes);
-            }
-        }
-        file.notes.into_iter().for_each(|note| self.note(note));
-    }
-
-    fn row(&mut self, at: usize, place: &Place, cell: Cell, modes: &[String]) {
-        match cell {
-            Cell::Every(owner) => modes.iter().for_each(|mode| self.set(at, mode, owner)),
-            Cell::Each(cells) => {
-                for (mode, At { value: owner, place }) in cells {
-                    match modes.contains(&mode) {
-                        true => self.set(at, &mode, owner),
-                        false => self.fault(&place, format!("`{mode}` is no mode of this file")),
-                    }
-                }
-            }
-        }
-        self.rows[at].0 = place.clone();
-    }
-
-    fn set(&mut self, at: usize, mode: &str, owner: Owner) {
-        let cell = self.modes.get(mode).and_then(|&mode| self.rows[at].1.get_mut(mode));
-        if let Some(cell) = cell {
-            *cell = Some(owner);
-        }
-    }
-
-    fn fill_owners(&mut self) {
-        for (at, (place, owners)) in std::mem::take(&mut self.rows).into_iter().enumerate() {
-            let missing: Vec<_> = owners.iter().zip(&self.catalog.modes).filter(|(owner, _)| owner.is_none()).collect();
-            let missing: Vec<_> = missing.into_iter().map(|(_, mode)| mode.id.clone()).collect();
-            let control: &mut Control = &mut self.catalog.controls[at];
-            control.owners = owners.into_iter().map(|owner| owner.unwrap_or(Owner::NotApplicable)).collect();
-            let id = control.id.clone();
-            for mode in missing {
-                self.fault(&place, format!("control `{id}` has no owner in mode `{mode}`"));
-            }
-        }
-    }
-
-    fn note(&mut self, draft: NoteDraft) {
-        self.check_modes(&draft.modes);
-        for control in &draft.controls {
-            self.find(control);
-        }
-        for source in draft.sources.iter().filter(|source| !source.value.is_empty()) {
-            if !self.opened.contains_key(&source.value) {
-                self.fault(
-                    &source.place,
-                    format!("there is no source `{}` in this file or an earlier one", source.value),
-                );
-            }
-        }
-        let opened = |source: &At<String>| self.opened.get(&source.value).copied().unwrap_or(false);
-        if draft.note.verified && !draft.sources.iter().any(opened) {
-            self.fault(&draft.place, "verified, but none of its sources has been opened");
-        }
-        self.catalog.notes.push(draft.note);
-    }
-
     fn framework(&mut self, file: FrameworkFile) {
         self.once("framework", &file.framework.id, &file.place);
+        let kind = format!("requirement of {}", file.framework.id);
         let requirements = file.framework.requirements.iter().zip(&file.requirements);
         for (requirement, place) in requirements {
-            self.once(&format!("requirement {} of", file.framework.id), &requirement.id, place);
+            self.once(&kind, &requirement.id, place);
         }
         for control in &file.controls {
             self.find(control);

@@ -1,8 +1,10 @@
 //! From texts to a catalogue: read every file, then join them, and report every fault of all of them at once.
 
 mod area_file;
+mod context;
 mod framework_file;
 mod join;
+mod join_owners;
 mod owner_file;
 mod reader;
 
@@ -13,7 +15,8 @@ use toml::de::DeTable;
 use crate::catalog::Catalog;
 use crate::error::{Error, Place};
 use crate::limits;
-use reader::{Context, Table};
+use context::Context;
+use reader::Table;
 
 /// What the files say, each reference still with its place.
 #[derive(Default)]

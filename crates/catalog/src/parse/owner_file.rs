@@ -6,7 +6,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::area_file::values;
-use super::reader::{At, Table};
+use super::context::At;
+use super::reader::Table;
 use crate::types::{Mode, Note, Owner, Source};
 
 /// One provider's file.
@@ -103,11 +104,11 @@ fn read_owners(table: &Table<'_, '_>) -> Vec<(At<String>, Cell)> {
 
 fn read_cell<'a, 'd>(table: &Table<'a, 'd>, value: &'a Spanned<DeValue<'d>>) -> Option<Cell> {
     if value.get_ref().is_str() {
-        return table.word_of(value, Owner::from_name).map(Cell::Every);
+        return table.word_of(value).map(Cell::Every);
     }
     let cells = table.table_of(value)?.entries().into_iter();
     let owner = |(mode, value): (At<String>, &_)| {
-        let owner = table.word_of(value, Owner::from_name)?;
+        let owner = table.word_of(value)?;
         Some((mode.value, At { value: owner, place: mode.place }))
     };
     Some(Cell::Each(cells.filter_map(owner).collect()))

@@ -1,62 +1,12 @@
 //! Typed access to TOML tables that notes every fault with its place and goes on.
 
-use std::cell::RefCell;
-use std::sync::Arc;
-
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::error::{Error, Place};
+use super::context::{At, Context};
+use crate::error::Place;
 use crate::limits;
-
-/// A value and where it stands.
-#[derive(Clone, Debug)]
-pub(super) struct At<T> {
-    pub value: T,
-    pub place: Place,
-}
-
-/// One file while it is read.
-pub(super) struct Context<'a> {
-    file: Arc<str>,
-    text: &'a str,
-    line_starts: Vec<usize>,
-    errors: RefCell<Vec<Error>>,
-}
-
-impl<'a> Context<'a> {
-    pub fn new(path: &str, text: &'a str) -> Self {
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { file: path.into(), text, line_starts, errors: RefCell::default() }
-    }
-
-    pub fn into_errors(self) -> Vec<Error> {
-        self.errors.into_inner()
-    }
-
-    pub fn fault(&self, offset: usize, message: impl Into<String>) {
-        self.push(self.place(offset), message);
-    }
-
-    pub fn fault_whole(&self, message: &str) {
-        self.push(Place::whole(&self.file), message);
-    }
-
-    fn push(&self, place: Place, message: impl Into<String>) {
-        let mut errors = self.errors.borrow_mut();
-        if errors.len() < limits::ERRORS {
-            errors.push(Error::new(place, message));
-        }
-    }
-
-    fn place(&self, offset: usize) -> Place {
-        let line = self.line_starts.partition_point(|&start| start <= offset);
-        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let before = self.text.get(start..offset).unwrap_or_default();
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Place { file: Arc::clone(&self.file), line: number(line), column: number(before.chars().count() + 1) }
-    }
-}
+use crate::names::Word;
 
 /// One table of a file.
 pub(super) struct Table<'a, 'd> {
@@ -125,9 +75,8 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// A required word of a closed set.
-    pub fn word<T>(&self, key: &str, from_name: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let value = self.required(key)?;
-        self.word_of(value, from_name)
+    pub fn word<T: Word>(&self, key: &str) -> Option<T> {
+        self.word_of(self.required(key)?)
     }
 
     /// The tables of an array of tables; a missing one is empty.
@@ -155,10 +104,10 @@ impl<'a, 'd> Table<'a, 'd> {
         Some(Table { context, table, offset })
     }
 
-    pub fn word_of<T>(&self, value: &Spanned<DeValue<'d>>, from_name: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let word = value.get_ref().as_str().and_then(from_name);
+    pub fn word_of<T: Word>(&self, value: &Spanned<DeValue<'d>>) -> Option<T> {
+        let word = value.get_ref().as_str().and_then(T::named);
         if word.is_none() {
-            self.context.fault(value.span().start, "not a word of the set that belongs here");
+            self.context.fault(value.span().start, format!("expected one of {}", T::names()));
         }
         word
     }

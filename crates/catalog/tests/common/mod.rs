@@ -1,5 +1,7 @@
 //! The committed catalogue, read from the top of the repository.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "test code outside of a test function")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -37,13 +37,14 @@ pub(super) fn effective(roles: &[Entry], knowledge: Knowledge) -> Vec<Effective>
 }
 
 fn of_role(roles: &[Entry], role: usize, knowledge: Knowledge) -> Effective {
+    let partial = knowledge.roles == Coverage::Partial;
     match (selects(&roles[role].role), knowledge.aggregation) {
         (Selects::Nothing, _) => Effective { rules: own(roles, role), open: false },
-        (Selects::Invalid, _) => Effective { rules: own(roles, role), open: true },
+        (Selects::Invalid, _) => Effective { rules: own(roles, role), open: partial },
         (Selects::Roles, Aggregation::Stored) => Effective { rules: traced(roles, role), open: false },
         (Selects::Roles, Aggregation::Computed) => Effective {
             rules: leaves(roles, role).into_iter().flat_map(|leaf| own(roles, leaf)).collect(),
-            open: knowledge.roles == Coverage::Partial,
+            open: partial,
         },
     }
 }

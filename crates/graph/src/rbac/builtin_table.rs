@@ -1,7 +1,7 @@
-//! What the built-in ClusterRoles allow, as of Kubernetes 1.30.
+//! What the built-in ClusterRoles allow in a recent Kubernetes; single rules differ between versions.
 //!
-//! Roles of single controllers (`system:controller:…`) are left out: nobody should bind those, and
-//! a binding to one is reported as unresolved.
+//! Roles of certificate approvers and of single controllers (`system:controller:…`) are left out: a
+//! binding to one is reported as unresolved.
 
 use super::request::{AUTHENTICATED, SERVICE_ACCOUNTS, UNAUTHENTICATED};
 

@@ -81,8 +81,8 @@ impl World {
     pub fn generate(seed: u64, options: &Options) -> Self {
         let mut prng = Prng::new(seed);
         let roles: Vec<Role> = numbers(options.roles).map(|id| role(&mut prng, id, options.aggregation)).collect();
-        let bindings = numbers(options.bindings).map(|id| binding(&mut prng, id, &roles)).collect();
-        let questions = (0..options.questions).map(|_| question(&mut prng)).collect();
+        let bindings: Vec<Binding> = numbers(options.bindings).map(|id| binding(&mut prng, id, &roles)).collect();
+        let questions = (0..options.questions).map(|_| question(&mut prng, &roles, &bindings)).collect();
         World { roles, bindings, questions }
     }
 
@@ -198,8 +198,64 @@ fn subject(prng: &mut Prng, local: bool) -> Subject {
     Subject { kind, name: prng.pick(words).to_owned(), namespace }
 }
 
-fn question(prng: &mut Prng) -> Question {
-    Question { identity: identity(prng), request: request(prng) }
+/// Most of the questions are aimed at a rule, since few blind ones would ever be allowed.
+fn question(prng: &mut Prng, roles: &[Role], bindings: &[Binding]) -> Question {
+    let blind = Question { identity: identity(prng), request: request(prng) };
+    let aim = prng.chance(65);
+    let binding = bindings.get(prng.below(bindings.len())).filter(|_| aim);
+    let aimed = binding.and_then(|binding| aimed(prng, roles, binding, &blind));
+    aimed.unwrap_or(blind)
+}
+
+/// A question about a rule of a binding; may still miss by name or namespace.
+fn aimed(prng: &mut Prng, roles: &[Role], binding: &Binding, blind: &Question) -> Option<Question> {
+    let role = roles.iter().find(|role| role.key.name == binding.role_ref.name)?;
+    let rule = role.rules.get(prng.below(role.rules.len()))?;
+    let subject = binding.subjects.get(prng.below(binding.subjects.len()))?;
+    let local = binding.namespace.clone();
+    let request = match &blind.request {
+        _ if !rule.non_resource_urls.is_empty() => on_path(prng, rule),
+        Request::Resource(request) => on_object(prng, rule, local.clone(), request),
+        Request::Path { .. } => on_object(prng, rule, local.clone(), &ResourceRequest::default()),
+    };
+    Some(Question { identity: matched(subject, local.as_deref()), request })
+}
+
+fn matched(subject: &Subject, local: Option<&str>) -> Identity {
+    match subject.kind {
+        SubjectKind::Group => Identity { user: "guest".to_owned(), groups: vec![subject.name.clone()] },
+        SubjectKind::ServiceAccount => {
+            let namespace = subject.namespace.as_deref().or(local).unwrap_or_default();
+            Identity::service_account(namespace, &subject.name)
+        }
+        SubjectKind::User | SubjectKind::Other => Identity { user: subject.name.clone(), groups: Vec::new() },
+    }
+}
+
+fn on_path(prng: &mut Prng, rule: &PolicyRule) -> Request {
+    let start = chosen(prng, &rule.non_resource_urls, PATHS);
+    let path = start.replace('*', prng.pick(NAMES));
+    Request::Path { verb: chosen(prng, &rule.verbs, VERBS), path }
+}
+
+fn on_object(prng: &mut Prng, rule: &PolicyRule, local: Option<String>, blind: &ResourceRequest) -> Request {
+    let whole = chosen(prng, &rule.resources, RESOURCES);
+    let (resource, subresource) = whole.split_once('/').unwrap_or((&whole, ""));
+    let resource = if resource == "*" { prng.pick(RESOURCES) } else { resource };
+    Request::Resource(ResourceRequest {
+        verb: chosen(prng, &rule.verbs, VERBS),
+        group: chosen(prng, &rule.api_groups, API_GROUPS),
+        resource: resource.to_owned(),
+        subresource: subresource.to_owned(),
+        name: blind.name.clone(),
+        namespace: local.or_else(|| blind.namespace.clone()),
+    })
+}
+
+/// A word of a rule, or any word where the rule says all.
+fn chosen(prng: &mut Prng, words: &[String], all: &[&str]) -> String {
+    let word = words.get(prng.below(words.len())).filter(|word| *word != "*");
+    word.cloned().unwrap_or_else(|| prng.pick(all).to_owned())
 }
 
 fn identity(prng: &mut Prng) -> Identity {

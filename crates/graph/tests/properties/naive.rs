@@ -3,6 +3,7 @@
 use plimsoll_graph::rbac::{Binding, Identity, PolicyRule, RefKind, Request, Role, Subject, SubjectKind};
 use plimsoll_graph::testing::World;
 
+/// Whether a settled world lets somebody do something.
 pub fn allows(world: &World, who: &Identity, request: &Request) -> bool {
     who.groups.iter().any(|group| group == "system:masters")
         || world.bindings.iter().any(|binding| grants(world, binding, who, request))
@@ -15,7 +16,7 @@ fn grants(world: &World, binding: &Binding, who: &Identity, request: &Request) -
     }
     let applies = binding.subjects.iter().any(|subject| is(subject, local.unwrap_or(""), who));
     let named = world.roles.iter().filter(|role| is_named(role, binding));
-    applies && named.flat_map(|role| rules(world, role)).any(|rule| covers(&rule, request))
+    applies && named.flat_map(|role| &role.rules).any(|rule| covers(rule, request))
 }
 
 fn is_named(role: &Role, binding: &Binding) -> bool {
@@ -27,37 +28,31 @@ fn is_named(role: &Role, binding: &Binding) -> bool {
     role.key.namespace == namespace && role.key.name == binding.role_ref.name
 }
 
-/// Plays the controller: every role gets the rules of those that it selects, until nothing moves.
-fn rules(world: &World, wanted: &Role) -> Vec<PolicyRule> {
+/// Plays the controller: every role gains the rules of those that it selects, until nothing moves.
+pub fn settle(world: &World) -> World {
     let aggregates = |role: &Role| role.aggregation.is_some() && role.key.namespace.is_none();
-    let mut state: Vec<Role> = world.roles.clone();
-    state.iter_mut().filter(|role| aggregates(role)).for_each(|role| role.rules.clear());
+    let mut now = world.clone();
+    now.roles.iter_mut().filter(|role| aggregates(role)).for_each(|role| role.rules.clear());
     loop {
-        let before = state.clone();
-        for role in state.iter_mut().filter(|role| aggregates(role)) {
-            role.rules = gathered(&before, role);
-        }
-        if state == before {
-            return state.iter().find(|role| role.id == wanted.id).unwrap().rules.clone();
+        let before = now.roles.clone();
+        now.roles.iter_mut().filter(|role| aggregates(role)).for_each(|role| gather(&before, role));
+        if now.roles == before {
+            return now;
         }
     }
 }
 
-fn gathered(roles: &[Role], role: &Role) -> Vec<PolicyRule> {
-    let mut rules: Vec<PolicyRule> = Vec::new();
+fn gather(roles: &[Role], role: &mut Role) {
+    let name = role.key.name.clone();
     for selector in role.aggregation.iter().flatten() {
-        for other in roles {
-            let mine = other.key.name == role.key.name || other.key.namespace.is_some();
-            if !mine && selector.matches(&other.labels) {
-                for rule in &other.rules {
-                    if !rules.contains(rule) {
-                        rules.push(rule.clone());
-                    }
-                }
+        for other in roles.iter().filter(|r| r.key.namespace.is_none() && r.key.name != name) {
+            if selector.matches(&other.labels) {
+                let fresh = other.rules.iter().filter(|rule| !role.rules.contains(rule));
+                let fresh: Vec<PolicyRule> = fresh.cloned().collect();
+                role.rules.extend(fresh);
             }
         }
     }
-    rules
 }
 
 fn is(subject: &Subject, namespace: &str, who: &Identity) -> bool {

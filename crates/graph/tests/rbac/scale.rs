@@ -1,4 +1,4 @@
-//! A hundred thousand bindings are no burden: these would take minutes without the index.
+//! A hundred thousand bindings, asked ten thousand times.
 
 use plimsoll_graph::rbac::{Binding, Identity, Rbac, Role};
 

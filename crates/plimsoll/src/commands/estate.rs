@@ -1,0 +1,80 @@
+//! From arguments to an estate: what every command that looks at input shares.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use plimsoll_catalog::Catalog;
+use plimsoll_engine::{ModeChoice, choose_modes};
+use plimsoll_estate::{Estate, Options, normalise};
+use plimsoll_source::{FingerprintKey, Request};
+
+use crate::cli::{Global, InputArgs};
+use crate::settings::{self, Found};
+use crate::terminal::Progress;
+
+/// An estate with what was decided about it.
+pub struct Loaded {
+    /// Settings that were found.
+    pub found: Found,
+    /// The catalogue in use.
+    pub catalog: &'static Catalog,
+    /// The normalised input.
+    pub estate: Estate,
+    /// The modes to draw the line for.
+    pub modes: ModeChoice,
+}
+
+/// Collects and normalises what the arguments name.
+pub fn load(global: &Global, input: &InputArgs) -> Result<Loaded> {
+    let paths = paths(input);
+    let found = settings::find(global, config_start(&paths))?;
+    let catalog = settings::catalog(global)?;
+    let told = settings::modes(catalog, input, &found)?;
+    let options = Options { kubernetes: settings::kubernetes(input, &found)? };
+    let progress = Progress::start(global, "reading files");
+    let snapshot = collect(paths, input, &found)?;
+    progress.step(format!("normalising {} files", snapshot.files.len()));
+    let estate = normalise(snapshot, &options);
+    let modes = choose_modes(catalog, &estate, &told);
+    Ok(Loaded { found, catalog, estate, modes })
+}
+
+fn paths(input: &InputArgs) -> Vec<PathBuf> {
+    if input.paths.is_empty() { vec![PathBuf::from(".")] } else { input.paths.clone() }
+}
+
+/// The configuration is looked for from the first path; stdin has none of its own.
+fn config_start(paths: &[PathBuf]) -> &Path {
+    let first = paths.iter().find(|p| p.as_os_str() != "-");
+    first.map_or(Path::new("."), PathBuf::as_path)
+}
+
+fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<plimsoll_model::Snapshot> {
+    let mut stdin = std::io::stdin().lock();
+    let wants_stdin = paths.iter().any(|p| p.as_os_str() == "-");
+    let stdin: Option<&mut dyn Read> = if wants_stdin { Some(&mut stdin) } else { None };
+    let complete =
+        if input.complete.is_empty() { found.config.estate.complete.clone() } else { input.complete.clone() };
+    let request = Request {
+        paths,
+        stdin,
+        cwd: std::env::current_dir().context("the current folder cannot be read")?,
+        include_hidden: input.hidden,
+        no_ignore: input.no_ignore,
+        complete,
+        fingerprint_key: fingerprint_key(found)?,
+        ..Request::default()
+    };
+    Ok(plimsoll_source::collect(request)?)
+}
+
+/// The key comes from an environment variable that the configuration names, so that it never stands in a file.
+fn fingerprint_key(found: &Found) -> Result<Option<FingerprintKey>> {
+    let secrets = &found.config.secrets;
+    let Some(variable) = &secrets.fingerprint_key_env else { return Ok(None) };
+    let secret = std::env::var(variable)
+        .with_context(|| format!("the fingerprint key's variable {variable} is not set; set it or drop the setting"))?;
+    let id = secrets.fingerprint_key_id.clone().unwrap_or_else(|| variable.clone());
+    Ok(Some(FingerprintKey { id, secret: secret.into_bytes() }))
+}

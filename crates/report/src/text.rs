@@ -1,0 +1,166 @@
+//! Text for terminals: harmless, measured in columns, wrapped.
+
+use std::borrow::Cow;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Columns that a text takes; Chinese characters take two.
+pub(crate) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Text without anything that a terminal would obey or that turns the reading direction.
+///
+/// Names come from the input, so they may hold escape codes.
+pub(crate) fn clean(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let shown = text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c });
+    shown.map(|c| if is_unsafe(c) { char::REPLACEMENT_CHARACTER } else { c }).collect::<String>().into()
+}
+
+fn is_unsafe(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Text padded on the right to `columns`.
+pub(crate) fn pad(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+}
+
+/// Text padded on the left to `columns`.
+pub(crate) fn pad_left(text: &str, columns: usize) -> String {
+    format!("{}{text}", " ".repeat(columns.saturating_sub(width(text))))
+}
+
+/// Text cut to `columns`, the cut being marked.
+pub(crate) fn fit(text: &str, columns: usize, ascii: bool) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mark = if ascii { "..." } else { "…" };
+    let mut room = columns.saturating_sub(width(mark));
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            let taken = c.width().unwrap_or(0);
+            let fits = taken <= room;
+            room = room.saturating_sub(taken);
+            fits
+        })
+        .collect();
+    kept + mark
+}
+
+/// Lines of at most `columns`; breaks at spaces and before Chinese characters, within a word only if it is too long.
+pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for piece in pieces(text) {
+        let wide = width(piece);
+        if used > 0 && used + width(piece.trim_end()) > columns {
+            lines.push(String::new());
+            used = 0;
+        }
+        let Some(line) = lines.last_mut() else { continue };
+        line.push_str(piece);
+        used += wide;
+        if used > columns + 1 {
+            let long = std::mem::take(line);
+            lines.pop();
+            lines.extend(chop(&long, columns));
+            used = lines.last().map_or(0, |l| width(l));
+        }
+    }
+    lines.iter_mut().for_each(|l| l.truncate(l.trim_end().len()));
+    lines
+}
+
+/// Words with the space behind them, and wide characters one by one.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut before = None;
+        let cut = rest.char_indices().find(|(at, c)| {
+            let breaks = *at > 0 && (before == Some(' ') && *c != ' ' || is_wide(*c) && !closes(*c));
+            before = Some(*c);
+            breaks
+        });
+        let (piece, tail) = rest.split_at(cut.map_or(rest.len(), |(at, _)| at));
+        rest = tail;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+fn is_wide(c: char) -> bool {
+    c.width() == Some(2)
+}
+
+/// Punctuation that must not start a line.
+fn closes(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '：' | '、' | '）' | '！' | '？' | '》' | '”')
+}
+
+fn chop(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for c in text.chars() {
+        let wide = c.width().unwrap_or(0);
+        if used > 0 && used + wide > columns {
+            lines.push(String::new());
+            used = 0;
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push(c);
+        }
+        used += wide;
+    }
+    lines
+}
+
+/// Wrapped lines with `first` before the first and as many spaces before the others.
+pub(crate) fn hang(first: &str, text: &str, columns: usize) -> String {
+    let indent = width(first);
+    let lines = wrap(text, columns.saturating_sub(indent).max(20));
+    lines.join(&format!("\n{}", " ".repeat(indent))).prepend(first)
+}
+
+trait Prepend {
+    fn prepend(self, first: &str) -> String;
+}
+
+impl Prepend for String {
+    fn prepend(self, first: &str) -> String {
+        format!("{first}{self}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrapping_keeps_to_the_columns_and_loses_nothing() {
+        let text =
+            "a container 容器以特权模式运行，拥有节点的全部权限。 and-a-word-that-is-far-too-long-for-any-line end";
+        for columns in [20, 24, 31, 60] {
+            let lines = wrap(text, columns);
+            assert!(lines.iter().all(|l| width(l) <= columns), "{columns}: {lines:?}");
+            let squeeze = |s: &str| s.replace(' ', "");
+            assert_eq!(squeeze(&lines.concat()), squeeze(text));
+        }
+    }
+
+    #[test]
+    fn escape_codes_and_turned_text_become_harmless() {
+        assert_eq!(clean("web\u{1b}[31m\u{202e}x"), "web\u{fffd}[31m\u{fffd}x");
+        assert!(matches!(clean("web 容器"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn cutting_counts_wide_characters_twice() {
+        assert_eq!(fit("控制平面网络", 7, false), "控制平…");
+        assert_eq!(fit("short", 7, false), "short");
+    }
+}

@@ -1,0 +1,150 @@
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use plimsoll_catalog::Catalog;
+use plimsoll_engine::{Assessment, Check, ModeChoice, PlaceIn, Request, assess};
+use plimsoll_estate::{KubeVersion, Options, View, normalise};
+use plimsoll_model::{SNAPSHOT_VERSION, Snapshot, SourceFile};
+
+use super::{Case, CaseFile, Failure, Mark, Marked, Report};
+
+/// Runs every case file below `dir` with the check that it names.
+///
+/// Set `CHECK=SLUG` to run one check alone, and `UPDATE=1` to rewrite diagnostics.
+#[must_use]
+pub fn run_all(dir: &Path, checks: &[&'static Check]) -> Report {
+    let only = std::env::var("CHECK").ok();
+    let checks: Vec<_> = checks.iter().copied().filter(|c| only.as_deref().is_none_or(|o| o == c.slug)).collect();
+    let mut report = Report::default();
+    let mut seen = BTreeSet::new();
+    for path in case_files(dir) {
+        let name = path.strip_prefix(dir).unwrap_or(&path).display().to_string();
+        match read(&path) {
+            Ok(file) => match checks.iter().find(|c| c.slug == file.slug) {
+                Some(check) => {
+                    seen.insert(check.slug);
+                    run_file(&name, &file, check, &mut report);
+                }
+                None if only.is_none() => fail(&mut report, &name, format!("no check is called `{}`", file.slug)),
+                None => {}
+            },
+            Err(error) if only.is_none() => fail(&mut report, &name, error),
+            Err(_) => {}
+        }
+    }
+    for check in checks.iter().filter(|c| !seen.contains(c.slug)) {
+        fail(&mut report, check.slug, "no case file names this check; add one beside its source".to_owned());
+    }
+    report
+}
+
+fn fail(report: &mut Report, place: &str, what: String) {
+    report.failures.push(Failure { place: place.to_owned(), what, details: Vec::new() });
+}
+
+fn read(path: &Path) -> Result<CaseFile, String> {
+    let text = fs::read_to_string(path).map_err(|e| e.to_string())?;
+    CaseFile::parse(&text).map_err(|e| e.to_string())
+}
+
+/// Every Markdown file below a folder, sorted.
+fn case_files(dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![dir.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false if path.extension().is_some_and(|e| e == "md") => found.push(path),
+                false => {}
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn run_file(name: &str, file: &CaseFile, check: &'static Check, report: &mut Report) {
+    report.checks += 1;
+    if file.first_gap().is_none() {
+        fail(report, name, "no case shows a gap; add one with a line marked `# gap`".to_owned());
+    }
+    let mut clean = false;
+    for case in &file.cases {
+        report.cases += 1;
+        let (passed, details) = run_case(case, check);
+        clean |= case.marks.is_empty() && passed > 0;
+        if !details.is_empty() {
+            let place = format!("{name}:{}", case.line);
+            report.failures.push(Failure { place, what: format!("{}: {}", check.slug, case.title), details });
+        }
+    }
+    if !clean {
+        fail(report, name, "no case is clean; add one without marks in which a subject passes".to_owned());
+    }
+}
+
+/// How many subjects passed, and what differs from the case.
+fn run_case(case: &Case, check: &'static Check) -> (u64, Vec<String>) {
+    match judge(case, check) {
+        Ok(assessment) => {
+            let mut details = differences(case, &assessment);
+            details.extend(reading(case, &assessment));
+            (assessment.counts.passed, details)
+        }
+        Err(fault) => (0, vec![fault]),
+    }
+}
+
+fn judge(case: &Case, check: &'static Check) -> Result<Assessment, String> {
+    let catalog = Catalog::builtin();
+    let modes = &case.options.modes;
+    if let Some(unknown) = modes.iter().find(|m| catalog.mode(m).is_none()) {
+        return Err(format!("the catalogue has no mode `{unknown}`"));
+    }
+    let kubernetes: Option<KubeVersion> = case.options.kubernetes.as_deref().map(str::parse).transpose()?;
+    let options = Options { kubernetes: kubernetes.unwrap_or_default(), ..Options::default() };
+    let modes = ModeChoice { modes: modes.clone(), certain: true, reasons: Vec::new() };
+    let estate = normalise(snapshot(case), &options);
+    let request = Request { catalog, checks: &[check], modes: &modes, version: "test" };
+    Ok(assess(&request, View::new(&estate)))
+}
+
+fn snapshot(case: &Case) -> Snapshot {
+    let file = |f: &super::Fixture| SourceFile { path: f.path.clone(), text: f.text.as_str().into(), masks: vec![] };
+    let mut files: Vec<SourceFile> = case.files.iter().map(file).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Snapshot { version: SNAPSHOT_VERSION, files, complete: case.options.complete.clone(), ..Snapshot::default() }
+}
+
+fn differences(case: &Case, assessment: &Assessment) -> Vec<String> {
+    let gaps = assessment.findings.iter().map(|f| (mark(f.places.first(), Marked::Gap), &f.subject, f.message.clone()));
+    let unknowns = assessment.unknowns.iter();
+    let unknowns = unknowns.map(|u| (mark(u.place.as_ref(), Marked::Unknown), &u.subject, u.why.to_string()));
+    let said: Vec<_> = gaps.chain(unknowns).collect();
+    let unexpected = said.iter().filter(|(mark, ..)| !case.marks.contains(mark));
+    let unexpected = unexpected.map(|(mark, subject, text)| format!("not marked: {mark}: {subject}: {text}"));
+    let missed = case.marks.iter().filter(|mark| said.iter().all(|(m, ..)| m != *mark));
+    let missed = missed.map(|mark| format!("marked, but the check does not say so: {mark}"));
+    missed.chain(unexpected).collect()
+}
+
+fn mark(place: Option<&PlaceIn>, what: Marked) -> Mark {
+    Mark { file: place.map(|p| p.file.clone()).unwrap_or_default(), line: place.map_or(0, |p| p.line), what }
+}
+
+/// Mistakes of the case itself: a clean case proves nothing if its file was not read.
+fn reading(case: &Case, assessment: &Assessment) -> Vec<String> {
+    let blind = assessment.blind.iter().filter(|_| !case.options.blind);
+    let mut faults: Vec<String> =
+        blind.map(|b| format!("could not be read: {} {:?}: {}", b.path, b.at, b.why)).collect();
+    if case.options.blind && assessment.blind.is_empty() {
+        faults.push("`blind = true`, but everything could be read".to_owned());
+    }
+    if assessment.counts.objects == 0 && !case.options.blind {
+        faults.push("no Kubernetes object in the case; give each document `apiVersion` and `kind`".to_owned());
+    }
+    faults
+}

@@ -1,0 +1,5 @@
+//! The repository's own tools. Nothing of this is part of the product.
+
+pub mod checks;
+pub mod codegen;
+pub mod repo;
