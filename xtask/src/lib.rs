@@ -2,4 +2,6 @@
 
 pub mod checks;
 pub mod codegen;
+pub mod new_check;
 pub mod repo;
+pub mod tidy;

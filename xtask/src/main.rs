@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use xtask::{codegen, repo};
+use xtask::{codegen, new_check, repo, tidy};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Tasks of the repository", disable_help_subcommand = true)]
@@ -22,6 +22,14 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Write the two files of a new check
+    NewCheck {
+        /// Where it belongs and what it finds, such as network/open-port
+        #[arg(value_name = "FAMILY/SLUG")]
+        name: String,
+    },
+    /// Find what the compiler cannot see: stray edges, missing documentation, dead links
+    Tidy,
 }
 
 fn main() -> Result<ExitCode> {
@@ -31,6 +39,8 @@ fn main() -> Result<ExitCode> {
             let changes = if check { codegen::stale(&root)? } else { codegen::write(&root)? };
             Ok(told(&changes, check))
         }
+        Task::NewCheck { name } => Ok(told(&new_check::run(&root, &name)?, false)),
+        Task::Tidy => Ok(report(&tidy::run(&root)?)),
     }
 }
 
@@ -43,4 +53,16 @@ fn told(changes: &[String], check: bool) -> ExitCode {
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
+}
+
+fn report(tidy: &tidy::Tidy) -> ExitCode {
+    tidy.figures.iter().for_each(|figure| println!("{figure}"));
+    tidy.problems.iter().for_each(|problem| println!("{problem}"));
+    match tidy.problems.len() {
+        0 => ExitCode::SUCCESS,
+        count => {
+            println!("{count} problems");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -12,6 +12,8 @@
 //! assert_eq!(control.owner(mode), Owner::Provider);
 //! ```
 
+#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod catalog;
 mod error;
 mod framework;

@@ -72,6 +72,26 @@ pub struct Evidence {
     pub source: EvidenceSource,
     /// The call, field, flag or file to look at.
     pub detail: String,
+    /// The service that it exists in, where it does not exist in all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// It confirms what the other kinds already prove: without it, the control can still be closed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub confirms: bool,
+}
+
+impl Evidence {
+    /// Whether this evidence can exist in a mode: a cloud's API only in that cloud, a service's only in that service.
+    pub fn exists_in(&self, mode: &Mode) -> bool {
+        let provider = match self.source {
+            EvidenceSource::AwsApi => Some("AWS"),
+            EvidenceSource::AzureApi => Some("Microsoft"),
+            EvidenceSource::GcpApi => Some("Google"),
+            _ => None,
+        };
+        let cloud = provider.is_none_or(|p| mode.provider.as_deref() == Some(p));
+        cloud && self.service.as_ref().is_none_or(|s| *s == mode.service)
+    }
 }
 
 /// A severity that differs from the control's own in some modes.

@@ -2,6 +2,8 @@
 //!
 //! The lists of modules and the registry are written by `cargo xtask codegen`.
 
+#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod prelude;
 mod registry;
 

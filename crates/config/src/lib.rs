@@ -1,5 +1,7 @@
 //! `plimsoll.toml`: what a repository decides once. Pure: somebody else finds and reads the file.
 
+#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
+
 use plimsoll_catalog::Severity;
 use serde::Deserialize;
 

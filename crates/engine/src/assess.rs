@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hasher;
 use std::sync::Arc;
 
-use plimsoll_catalog::{Catalog, Owner, Severity};
+use plimsoll_catalog::{Catalog, Owner};
 use plimsoll_estate::{Estate, Place, View};
 use plimsoll_model::{BlindSpot, Collector, Skipped};
 use serde::{Deserialize, Serialize};
@@ -207,7 +207,7 @@ fn finding(
         title: check.title.to_owned(),
         fingerprint: fingerprint(check.slug, &subject, places.first()),
         subject,
-        severity: severity(check),
+        severity: check.severity,
         confidence: check.confidence,
         owner,
         controls,
@@ -215,10 +215,6 @@ fn finding(
         fix: check.fix.to_owned(),
         places,
     }
-}
-
-fn severity(check: &Check) -> Severity {
-    check.severity
 }
 
 fn place(estate: &Estate, hit: &Hit<'_>) -> PlaceIn {

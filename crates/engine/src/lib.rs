@@ -3,6 +3,8 @@
 //! The engine knows the form of a check, not the checks themselves: they are passed in. It is pure;
 //! time, keys and configuration arrive as values.
 
+#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod assess;
 mod check;
 mod finding;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use plimsoll_catalog::{Catalog, Control, EvidenceSource, Owner, Severity};
+use plimsoll_catalog::{Catalog, Control, Evidence, EvidenceSource, Owner, Severity};
 use plimsoll_model::Why;
 use serde::{Deserialize, Serialize};
 
@@ -131,7 +131,7 @@ pub(crate) fn draw(catalog: &Catalog, modes: &ModeChoice, tallies: &HashMap<&str
         let controls = catalog.controls().iter().filter(|c| c.area == area.id);
         let mut line = AreaLine { area: area.id.clone(), ..AreaLine::default() };
         for control in controls {
-            add(&mut line, control, modes.owner(catalog, control), tallies.get(control.id.as_str()));
+            add(&mut line, catalog, modes, control, tallies.get(control.id.as_str()));
         }
         line.controls.sort_by(|a, b| (a.state, b.severity, &a.control).cmp(&(b.state, a.severity, &b.control)));
         line
@@ -148,24 +148,33 @@ pub(crate) fn draw(catalog: &Catalog, modes: &ModeChoice, tallies: &HashMap<&str
     }
 }
 
-fn add(line: &mut AreaLine, control: &Control, owner: Owner, tally: Option<&Tally>) {
+fn add(line: &mut AreaLine, catalog: &Catalog, modes: &ModeChoice, control: &Control, tally: Option<&Tally>) {
+    let owner = modes.owner(catalog, control);
     match owner {
         Owner::Provider => line.provider += 1,
         Owner::Vendor => line.vendor += 1,
         Owner::NotApplicable => line.not_applicable += 1,
         Owner::Customer | Owner::Shared => {
             line.shared += usize::from(owner == Owner::Shared);
-            add_own(line, control, owner, tally);
+            let wanted = wanted(catalog, modes, control);
+            add_own(line, control, owner, &wanted, tally);
         }
     }
 }
 
-fn add_own(line: &mut AreaLine, control: &Control, owner: Owner, tally: Option<&Tally>) {
-    if !in_sight(control) && tally.is_none_or(|t| t.gaps == 0) {
+/// The evidence that can exist in these modes and is not mere confirmation.
+fn wanted<'c>(catalog: &Catalog, modes: &ModeChoice, control: &'c Control) -> Vec<&'c Evidence> {
+    let modes: Vec<_> = modes.modes.iter().filter_map(|m| catalog.mode(m)).collect();
+    let exists = |e: &&Evidence| !e.confirms && modes.iter().any(|m| e.exists_in(m));
+    control.evidence.iter().filter(exists).collect()
+}
+
+fn add_own(line: &mut AreaLine, control: &Control, owner: Owner, wanted: &[&Evidence], tally: Option<&Tally>) {
+    if !in_sight(wanted) && tally.is_none_or(|t| t.gaps == 0) {
         line.out_of_sight += 1;
         return;
     }
-    let (state, why) = state(control, tally);
+    let (state, why) = state(wanted, tally);
     match state {
         ControlState::Open => line.open += 1,
         ControlState::Unseen => line.unseen += 1,
@@ -184,12 +193,12 @@ fn add_own(line: &mut AreaLine, control: &Control, owner: Owner, tally: Option<&
     });
 }
 
-fn in_sight(control: &Control) -> bool {
-    control.evidence.iter().any(|e| IN_SIGHT.contains(&e.source))
+fn in_sight(wanted: &[&Evidence]) -> bool {
+    wanted.iter().any(|e| IN_SIGHT.contains(&e.source))
 }
 
 /// Open if any gap; else unseen if any unknown, no subject, or a wanted kind of evidence is missing; else closed.
-fn state(control: &Control, tally: Option<&Tally>) -> (ControlState, Option<Why>) {
+fn state(wanted: &[&Evidence], tally: Option<&Tally>) -> (ControlState, Option<Why>) {
     let unseen = |why| (ControlState::Unseen, Some(why));
     let Some(tally) = tally else {
         return unseen(Why::new("no check looks at it yet", "review it by hand"));
@@ -204,7 +213,7 @@ fn state(control: &Control, tally: Option<&Tally>) -> (ControlState, Option<Why>
     if tally.passed == 0 {
         return unseen(Why::new("the input holds nothing that it speaks of", "scan the running cluster"));
     }
-    match control.evidence.iter().find(|e| !IN_SIGHT.contains(&e.source)) {
+    match wanted.iter().find(|e| !IN_SIGHT.contains(&e.source)) {
         Some(missing) => unseen(missing_evidence(missing.source)),
         None => (ControlState::Closed, None),
     }
@@ -258,9 +267,10 @@ fn command_for(source: EvidenceSource) -> (&'static str, bool) {
 fn rest(catalog: &Catalog, modes: &ModeChoice, tallies: &HashMap<&str, Tally>) -> Vec<Rest> {
     let mut counts: BTreeMap<EvidenceSource, usize> = BTreeMap::new();
     let gapped = |c: &Control| tallies.get(c.id.as_str()).is_some_and(|t| t.gaps > 0);
-    for control in catalog.controls().iter().filter(|c| !in_sight(c) && !gapped(c)) {
-        let yours = matches!(modes.owner(catalog, control), Owner::Customer | Owner::Shared);
-        if let (true, Some(first)) = (yours, control.evidence.first()) {
+    for control in catalog.controls().iter().filter(|c| !gapped(c)) {
+        let wanted = wanted(catalog, modes, control);
+        let yours = modes.owner(catalog, control).is_yours() && !in_sight(&wanted);
+        if let (true, Some(first)) = (yours, wanted.first().copied().or(control.evidence.first())) {
             *counts.entry(first.source).or_default() += 1;
         }
     }

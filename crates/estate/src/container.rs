@@ -75,7 +75,7 @@ impl Container {
     pub(crate) fn read(pod: Reader<'_>, reader: Reader<'_>, role: Role, apparmor: Option<(At, &str)>) -> Self {
         let image = reader.string("image");
         let (memory_limit, cpu_limit) =
-            (quantity(reader, "resources.limits.memory"), quantity(reader, "resources.limits.cpu"));
+            (reader.quantity("resources.limits.memory"), reader.quantity("resources.limits.cpu"));
         Self {
             role: sidecar_or(reader, role),
             name: name(reader.node()),
@@ -90,8 +90,8 @@ impl Container {
                 .collect(),
             mounts: reader.items("volumeMounts").into_iter().map(VolumeMount::read).collect(),
             probes: probes(reader),
-            memory_request: limit_or(quantity(reader, "resources.requests.memory"), &memory_limit),
-            cpu_request: limit_or(quantity(reader, "resources.requests.cpu"), &cpu_limit),
+            memory_request: limit_or(reader.quantity("resources.requests.memory"), &memory_limit),
+            cpu_request: limit_or(reader.quantity("resources.requests.cpu"), &cpu_limit),
             memory_limit,
             cpu_limit,
             at: At::exact(reader.node()),
@@ -132,16 +132,6 @@ fn pull_policy(reader: Reader<'_>, image: &V<Box<str>>) -> V<Box<str>> {
         State::Absent => Value::absent(at),
         State::Unknown(why) => Value::unknown((**why).clone(), at),
     })
-}
-
-/// A quantity may be written as a number or a string.
-fn quantity(reader: Reader<'_>, path: &'static str) -> V<Box<str>> {
-    use plimsoll_syntax::Kind;
-    let value = reader.string(path);
-    match reader.find(path) {
-        (at, Some(node)) if matches!(node.kind(), Kind::Int | Kind::Float) => Value::known(node.text().into(), at),
-        _ => value,
-    }
 }
 
 fn limit_or(request: V<Box<str>>, limit: &V<Box<str>>) -> V<Box<str>> {

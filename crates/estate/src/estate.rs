@@ -5,6 +5,7 @@ use plimsoll_graph::rbac::Rbac;
 use plimsoll_model::{BlindSpot, Collector, Completeness, Mask, Skipped, SourceFile, Why};
 use plimsoll_syntax::{LineIndex, Tree};
 
+use crate::accounts::Accounts;
 use crate::mode::ModeEvidence;
 use crate::{Key, KubeVersion, Object, ObjectId, Pod, PodId};
 
@@ -52,6 +53,7 @@ pub struct Estate {
     pub(crate) pods_of: HashMap<ObjectId, (u32, u32)>,
     pub(crate) complete: Vec<String>,
     pub(crate) modes: Vec<ModeEvidence>,
+    pub(crate) bound: OnceLock<Accounts>,
     /// Access as the view over this estate sees it; an overlay is laid over one base only.
     pub(crate) rbac: OnceLock<Rbac>,
     /// What could not be read or normalised, ordered by place.

@@ -3,6 +3,9 @@
 //! Defaults, inheritance and unknowns are settled here, once, so that a check never has to.
 //! Raw objects stay reachable through [`Object::node`].
 
+#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod accounts;
 mod at;
 mod build;
 mod container;
@@ -19,6 +22,7 @@ mod version;
 mod view;
 mod volume;
 
+pub mod defaults;
 pub mod mode;
 pub mod network;
 pub mod rbac;

@@ -46,6 +46,8 @@ pub struct Pod {
     pub automount_token: V<bool>,
     /// The runtime class, which may be a sandbox.
     pub runtime_class: V<Box<str>>,
+    /// Memory limit of the pod as a whole, as written.
+    pub memory_limit: V<Box<str>>,
     /// Its volumes.
     pub volumes: Vec<Volume>,
     /// All its containers: init first, then app, then ephemeral ones.
@@ -104,6 +106,7 @@ fn read(object: &Object, carrier: &Carrier, metadata: Option<NodeId>, spec: Node
         service_account: service_account(reader),
         automount_token: reader.bool("automountServiceAccountToken"),
         runtime_class: reader.string("runtimeClassName"),
+        memory_limit: reader.quantity("resources.limits.memory"),
         volumes: reader.items("volumes").into_iter().map(Volume::read).collect(),
         containers: containers(reader, meta, &carrier.shape),
         partial: carrier.partial.map(|reason| Why::new(reason, "scan the running cluster")),

@@ -94,6 +94,13 @@ impl<'t> Reader<'t> {
         self.value(path, "a string", |n| n.as_str().map(Box::from))
     }
 
+    /// A quantity, which may be written as a number or a string.
+    #[must_use]
+    pub fn quantity(self, path: &'static str) -> V<Box<str>> {
+        let text = |n: Node<'t>| matches!(n.kind(), Kind::Int | Kind::Float | Kind::Str).then(|| n.text().into());
+        self.value(path, "a quantity", text)
+    }
+
     /// A string whose absence or emptiness means `default`.
     #[must_use]
     pub fn string_or(self, path: &'static str, default: &str) -> V<Box<str>> {
@@ -125,9 +132,7 @@ impl<'t> Reader<'t> {
         match self.find(path) {
             (_, Some(node)) if node.kind() == Kind::Seq => node.items().map(Reader::new).collect(),
             (_, Some(node)) => vec![Reader::new(node)],
-            (at, None) => {
-                self.opaque_at(at).map(|_| Reader::new(self.node.tree().node(at.node))).into_iter().collect()
-            }
+            (at, None) => self.opaque_at(at).map(|_| Reader::new(self.node.tree().node(at.node))).into_iter().collect(),
         }
     }
 }

@@ -41,6 +41,11 @@ impl<'e> View<'e> {
         self.over.unwrap_or(self.base)
     }
 
+    /// The estates that this view is made of, the overlay first.
+    pub(crate) fn layers(&self) -> impl Iterator<Item = &'e Estate> + use<'e> {
+        self.over.into_iter().chain(std::iter::once(self.base))
+    }
+
     /// Every object of a group and kind, overlaid ones last.
     pub fn of_kind(&self, group: &str, kind: &str) -> impl Iterator<Item = &'e Object> + use<'e> {
         let (base, over) = (self.base, self.over);

@@ -1,6 +1,8 @@
 //! The words that every room of Plimsoll shares: values that know whether they are known, Kleene's
 //! three-valued logic, completeness, and the snapshot. No files, no network, no clock.
 
+#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod completeness;
 mod snapshot;
 mod truth;

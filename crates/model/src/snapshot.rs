@@ -24,8 +24,14 @@ pub struct Snapshot {
     pub files: Vec<SourceFile>,
     /// What could not be read, ordered by place.
     pub blind: Vec<BlindSpot>,
-    /// What was passed over on purpose.
+    /// What was passed over on purpose; a collector bounds how many it names.
     pub skipped: Vec<Skipped>,
+    /// How many more were passed over than `skipped` names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub skipped_more: BTreeMap<SkippedKind, usize>,
+    /// How many files of other formats were met, by extension in lower case; empty for none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub other_formats: BTreeMap<String, usize>,
     /// The id of the key behind the fingerprints, where one was configured.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fingerprint_key: Option<String>,
@@ -116,13 +122,15 @@ pub enum SkippedKind {
     OtherFormat,
     /// A document without `apiVersion` and `kind`.
     NotKubernetes,
+    /// A link to what is read, or was passed over, under its own name.
+    Link,
 }
 
 impl Snapshot {
     /// How many things were passed over, by reason.
     #[must_use]
     pub fn skipped_counts(&self) -> BTreeMap<SkippedKind, usize> {
-        let mut counts = BTreeMap::new();
+        let mut counts = self.skipped_more.clone();
         for skipped in &self.skipped {
             *counts.entry(skipped.kind).or_default() += 1;
         }

@@ -1,13 +1,10 @@
 //! Below the picture: the modes and why, the scope, what is out of sight, how sure the owners are.
 
-use std::collections::BTreeMap;
-
 use plimsoll_catalog::Catalog;
 use plimsoll_engine::{Line, Rest};
 
 use crate::Style;
-use crate::style::Role;
-use crate::text::{clean, hang};
+use crate::text::{clean, hang, pad, pad_left, width};
 use crate::words::fill;
 
 pub(crate) fn of_line(line: &Line, catalog: &Catalog, style: &Style) -> String {
@@ -41,32 +38,29 @@ fn scope(style: &Style) -> String {
     hang(" ", style.words().scope, style.columns()) + "\n"
 }
 
-/// What this input cannot show, one line for each command that would.
+/// What this input cannot show: how many controls, what would show them, and the command for it.
 fn rest(rest: &[Rest], style: &Style) -> String {
     if rest.is_empty() {
         return String::new();
     }
     let words = style.words();
     let all: usize = rest.iter().map(|r| r.controls).sum();
-    let mut out = format!(" {}: {}\n", words.rest, words.control_n.count(all));
-    for (command, (available, parts)) in by_command(rest) {
-        let shown: Vec<String> =
-            parts.iter().map(|r| format!("{} {}", words.evidence(r.evidence), r.controls)).collect();
-        let version = if available { String::new() } else { format!(" ({})", words.not_in_version) };
-        let line = format!("{}{version}  {}", style.paint(Role::Plain, &clean(command)), shown.join(", "));
-        out += &(hang("   ", &line, style.columns()) + "\n");
-    }
-    out
-}
-
-fn by_command(rest: &[Rest]) -> BTreeMap<&str, (bool, Vec<&Rest>)> {
-    let mut commands: BTreeMap<&str, (bool, Vec<&Rest>)> = BTreeMap::new();
-    for part in rest {
-        let (available, parts) = commands.entry(part.command.as_str()).or_insert((part.available, Vec::new()));
-        *available &= part.available;
-        parts.push(part);
-    }
-    commands
+    let mut parts: Vec<&Rest> = rest.iter().collect();
+    parts.sort_by_key(|r| (std::cmp::Reverse(r.controls), r.evidence));
+    let names = parts.iter().map(|r| width(words.evidence(r.evidence))).max().unwrap_or(0);
+    let commands = parts.iter().map(|r| width(&r.command)).max().unwrap_or(0);
+    let line = |r: &&Rest| {
+        let version = if r.available { "" } else { words.not_in_version };
+        let line = format!(
+            " {}  {}  {}  {version}",
+            pad_left(&r.controls.to_string(), 5),
+            pad(words.evidence(r.evidence), names),
+            pad(&clean(&r.command), commands),
+        );
+        line.trim_end().to_owned() + "\n"
+    };
+    let head = format!("{}: {}", words.rest, words.control_n.count(all));
+    hang(" ", &head, style.columns()) + "\n" + &parts.iter().map(line).collect::<String>()
 }
 
 /// How many owners rest on nobody's reading; said even when it is none.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use plimsoll_catalog::Catalog;
 use plimsoll_engine::Assessment;
 
-use crate::{Error, Style, human};
+use crate::{Error, Style, human, json, sarif};
 
 /// A form of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +66,9 @@ pub fn render(
 ) -> Result<(), Error> {
     match format {
         Format::Human => human::write(assessment, catalog, style, out),
-        _ => Err(Error::Format(format.to_string())),
+        Format::Json => json::write(assessment, out),
+        Format::Jsonl => json::write_lines(assessment, out),
+        Format::Sarif => sarif::write(assessment, catalog, style, out),
+        Format::Html => Err(Error::Format(format.to_string())),
     }
 }

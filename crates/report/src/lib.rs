@@ -3,6 +3,8 @@
 //! All formats are written from the same [`plimsoll_engine::Assessment`], so they agree in their counts, and only
 //! its masked texts are quoted.
 
+#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod bar;
 mod error;
 
@@ -10,7 +12,9 @@ mod footer;
 mod format;
 mod glyphs;
 mod human;
+mod json;
 mod picture;
+mod sarif;
 mod snippet;
 mod style;
 mod tally;

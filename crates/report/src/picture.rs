@@ -91,7 +91,7 @@ impl<'a> Picture<'a> {
         let numbers: String = YOURS.iter().map(|p| self.number(*p, p.of(area))).collect();
         let gap = |columns: usize| " ".repeat(columns);
         let row = format!(
-            " {}{} {}{}{}{}{}{} {numbers}",
+            " {}{} {}{}{}{}{} {numbers}",
             pad(label, self.label),
             self.theirs(theirs),
             gap(self.left - left.min(self.left)),
@@ -99,7 +99,6 @@ impl<'a> Picture<'a> {
             self.water(area),
             bar(&YOURS),
             gap(self.right - right.min(self.right)),
-            "",
         );
         format!("{}\n", row.trim_end())
     }
@@ -115,12 +114,11 @@ impl<'a> Picture<'a> {
     }
 
     fn number(&self, part: Part, count: usize) -> String {
-        let role = if count == 0 { Role::Dim } else { self.mark(part).1 };
-        self.style.paint(role, &pad_left(&self.or_blank(count), COUNT))
+        self.style.paint(self.mark(part).1, &pad_left(&self.or_blank(count), COUNT))
     }
 
     fn or_blank(&self, count: usize) -> String {
-        if count == 0 { self.style.glyphs().dot.to_owned() } else { count.to_string() }
+        if count == 0 { String::new() } else { count.to_string() }
     }
 
     fn water(&self, area: &AreaLine) -> String {

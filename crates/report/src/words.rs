@@ -79,7 +79,7 @@ words! {
         owner: "owner", "责任方";
         findings_title: "Findings", "发现";
         more: "More of the same", "其余同类";
-        more_line: "and {n} more in {where}", "另有 {n} 个，位于 {where}";
+        more_line: "and {n} more of the same in {files}: {where}", "另有 {n} 个同类发现，位于 {files}：{where}";
         show_all: "show all", "显示全部";
         unknown_title: "Not known", "未知";
         blind_title: "Not read", "未能读取";
@@ -182,10 +182,12 @@ impl Words {
             (false, SkippedKind::Hidden) => "hidden",
             (false, SkippedKind::OtherFormat) => "of another format",
             (false, SkippedKind::NotKubernetes) => "without apiVersion and kind",
+            (false, SkippedKind::Link) => "links to files inside",
             (true, SkippedKind::Ignored) => "被忽略文件列出",
             (true, SkippedKind::Hidden) => "隐藏文件",
             (true, SkippedKind::OtherFormat) => "其他格式",
             (true, SkippedKind::NotKubernetes) => "没有 apiVersion 和 kind",
+            (true, SkippedKind::Link) => "指向内部文件的链接",
         }
     }
 

@@ -3,6 +3,8 @@
 //! A [`Tree`] is one document. It never copies a scalar that stands verbatim in the text, it does
 //! not expand aliases, and it refuses what would exhaust memory before it does so (see [`limits`]).
 
+#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
+
 pub mod limits;
 mod lines;
 mod node;

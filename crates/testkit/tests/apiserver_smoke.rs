@@ -1,5 +1,7 @@
 //! The real API server starts, defaults, refuses, authorises and learns kinds.
 
+#![cfg(feature = "apiserver")]
+
 use plimsoll_testkit::apiserver::{ApiError, ApiServer, FieldValidation, PodSecurityQuestion, pod_security};
 use serde_json::{Value, json};
 

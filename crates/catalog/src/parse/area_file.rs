@@ -97,9 +97,10 @@ fn read_evidence(table: &Table<'_, '_>) -> Vec<Evidence> {
 }
 
 fn evidence(table: &Table<'_, '_>) -> Option<Evidence> {
-    table.only(&["source", "detail"]);
-    let detail = table.text("detail");
-    table.word("source").map(|source| Evidence { source, detail })
+    table.only(&["source", "detail", "service", "confirms"]);
+    let (detail, service) = (table.text("detail"), table.text_opt("service"));
+    let confirms = table.flag("confirms");
+    table.word("source").map(|source| Evidence { source, detail, service, confirms })
 }
 
 fn read_when(table: &Table<'_, '_>) -> (Option<SeverityWhen>, Vec<At<String>>) {

@@ -136,13 +136,13 @@ pub(super) fn host_namespaces<'e>(view: &PodView<'e>, found: &mut Findings<'e>) 
 
 pub(super) fn host_path_volumes<'e>(view: &PodView<'e>, found: &mut Findings<'e>) {
     for volume in &view.pod.volumes {
-        let source = source(volume.reader(view.object), "hostPath");
+        let source = volume_source(volume.reader(view.object), "hostPath");
         found.judge(&source, false, |()| true, format!("volume {}", volume.name));
     }
 }
 
 /// Whether a volume has a source of this kind: unknown where the source is still a placeholder.
-fn source(volume: Reader<'_>, kind: &'static str) -> V<()> {
+pub(crate) fn volume_source(volume: Reader<'_>, kind: &'static str) -> V<()> {
     match volume.find(kind) {
         (at, Some(node)) => match Reader::new(node).opaque() {
             None => Value::known((), at),

@@ -1,4 +1,4 @@
-use plimsoll_estate::KubeVersion;
+use plimsoll_estate::{KubeVersion, Pod};
 use plimsoll_model::Truth;
 
 use super::{Findings, Level, PodView, baseline, restricted};
@@ -27,13 +27,22 @@ pub struct Control {
 /// Finds the violations of one control.
 pub type Test = for<'e> fn(&PodView<'e>, &mut Findings<'e>);
 
-/// Pods that a control leaves alone from a minor version on.
+/// Pods that a control leaves alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exempt {
-    /// Pods that say `os.name: windows`.
+    /// Pods that say `os.name: windows`, from a minor version on.
     Windows(u16),
     /// Pods with a user namespace of their own, `hostUsers: false`.
-    UserNamespace(u16),
+    UserNamespace,
+}
+
+/// The version from which the standards trust a user namespace to contain root.
+const USER_NAMESPACES: KubeVersion = KubeVersion::v1(35);
+
+/// Whether a pod has a user namespace of its own, `hostUsers: false`, that the standards of a version trust.
+#[must_use]
+pub fn has_user_namespace(pod: &Pod, version: KubeVersion) -> Truth {
+    Truth::from(version >= USER_NAMESPACES).and(pod.host_users.is(&false))
 }
 
 impl Exempt {
@@ -44,10 +53,10 @@ impl Exempt {
                 let os = view.spec().string("os.name");
                 found.excuse(os.test(false, |name| &**name == "windows"), &os);
             }
-            Exempt::UserNamespace(since) if view.version.minor >= since => {
-                found.excuse(view.pod.host_users.is(&false), &view.pod.host_users);
+            Exempt::Windows(_) => {}
+            Exempt::UserNamespace => {
+                found.excuse(has_user_namespace(view.pod, view.version), &view.pod.host_users);
             }
-            _ => {}
         }
     }
 }
@@ -83,7 +92,7 @@ const fn at_restricted(
     Control { level: Level::Restricted, since, ..at_baseline(id, message, test) }
 }
 
-const USER_NAMESPACE: Option<Exempt> = Some(Exempt::UserNamespace(35));
+const USER_NAMESPACE: Option<Exempt> = Some(Exempt::UserNamespace);
 const WINDOWS: Option<Exempt> = Some(Exempt::Windows(25));
 
 /// Every row, ordered by level and id.

@@ -13,7 +13,9 @@ pub(super) fn tag(image: &str) -> Option<&str> {
 }
 
 fn is_reference(image: &Image<'_>) -> bool {
-    let own_host = image.repository.split_once('/').filter(|(host, _)| *host == image.registry);
+    // A first part in capitals cannot be a path, so it is taken for a host.
+    let is_own = |host: &str| host == image.registry || host.contains(|c: char| c.is_ascii_uppercase());
+    let own_host = image.repository.split_once('/').filter(|(host, _)| is_own(host));
     let path = own_host.map_or(image.repository, |(_, path)| path);
     let host = own_host.is_none_or(|(host, _)| is_host(host));
     // A bare name of 64 hexadecimal digits would be taken for the id of an image.
@@ -53,7 +55,8 @@ fn is_host(text: &str) -> bool {
         true => text.split_once(']').map_or((text, ""), |(name, port)| (name, port)),
         false => text.find(':').map_or((text, ""), |at| text.split_at(at)),
     };
-    let port = port.is_empty() || port.strip_prefix(':').is_some_and(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));
+    let port = port.is_empty()
+        || port.strip_prefix(':').is_some_and(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));
     let address = name.strip_prefix('[').map(|n| n.bytes().all(|b| b.is_ascii_hexdigit() || b == b':'));
     port && address.unwrap_or_else(|| name.split('.').all(is_label))
 }

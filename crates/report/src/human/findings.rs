@@ -32,7 +32,7 @@ pub(super) fn first(assessment: &Assessment) -> Option<&Finding> {
     all.first().and_then(|g| g.findings.first()).copied()
 }
 
-/// At most so many findings of each check, the worst and foremost ones; the others are counted in words.
+/// At most so many findings of each check, the foremost ones; the others are counted in words.
 fn choose<'a>(findings: &'a [Finding], style: &Style) -> (Vec<&'a Finding>, Vec<&'a Finding>) {
     let most = if style.max_per_check == 0 { usize::MAX } else { style.max_per_check };
     let mut seen: HashMap<&str, usize> = HashMap::new();
@@ -93,10 +93,10 @@ fn more_line(findings: &[&Finding], style: &Style) -> String {
     }
     let mut named: Vec<(&str, usize)> = files.into_iter().collect();
     named.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let rest = named.len().saturating_sub(3);
     let mut shown: Vec<String> = named.iter().take(3).map(|(file, n)| format!("{} ({n})", clean(file))).collect();
-    if rest > 0 {
-        shown.push(words.file.count(rest));
+    if named.len() > shown.len() {
+        shown.push(fill(words.and_more, &[("n", &(named.len() - shown.len()).to_string())]));
     }
-    fill(words.more_line, &[("n", &findings.len().to_string()), ("where", &shown.join(", "))])
+    let files = words.file.count(named.len());
+    fill(words.more_line, &[("n", &findings.len().to_string()), ("files", &files), ("where", &shown.join(", "))])
 }

@@ -9,7 +9,7 @@ use plimsoll_catalog::Catalog;
 use plimsoll_engine::Assessment;
 
 use crate::style::Role;
-use crate::text::{hang, width, wrap};
+use crate::text::{hang, width};
 use crate::{Error, Style, line_picture, tally};
 
 pub(crate) fn write(
@@ -34,9 +34,7 @@ fn end(assessment: &Assessment, style: &Style, out: &mut dyn Write) -> Result<()
     }
     let summary = tally::summary(assessment, style);
     let worst = tally::severities(&assessment.findings).first().map_or(Role::Strong, |(s, _)| Role::of(*s));
-    for line in wrap(&summary, style.columns()) {
-        writeln!(out, "{}", style.paint(worst, &line))?;
-    }
+    writeln!(out, "{}", style.paint(worst, &summary))?;
     if let Some(first) = findings::first(assessment) {
         writeln!(out, "{}: plimsoll explain {}", words.next, first.check)?;
     }

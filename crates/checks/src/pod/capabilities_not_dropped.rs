@@ -1,0 +1,49 @@
+//! # What
+//! A container does not drop `ALL` capabilities.
+//!
+//! # Why
+//! Runtimes give every container more than a dozen capabilities, and hardly any program uses one. What is
+//! kept is there for whoever takes the program over, `NET_RAW` for forging packets among it.
+//!
+//! # Fix
+//! Set `capabilities.drop: [ALL]` and add back what the program was seen to use, often nothing and at most
+//! `NET_BIND_SERVICE`.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted>
+//! - <https://kubernetes.io/docs/tasks/configure-pod-container/security-context/>
+
+use super::dangerous_capability::canonical;
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "capabilities-not-dropped",
+    aliases: &["CKV_K8S_37", "KSV-0003", "KSV-0106", "insecureCapabilities"],
+    controls: &["wl-capabilities-dropped"],
+    title: "container keeps the runtime's default capabilities",
+    severity: Severity::Low,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "set `capabilities.drop: [ALL]`",
+    since: "0.1.0",
+    run: Run::Container(run),
+};
+
+fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    if cx.pod.is_windows() {
+        return Verdict::NotApplicable;
+    }
+    let dropped = &cx.container.context.capabilities.drop;
+    match Truth::any(dropped.iter().map(|name| name.test(false, |n| canonical(n) == "ALL"))) {
+        Truth::True => Verdict::Pass,
+        Truth::False => {
+            let at = cx.container.reader(cx.object).find("securityContext.capabilities.drop").0;
+            Verdict::gap("not all capabilities are dropped", cx.object, at)
+        }
+        Truth::Unknown => {
+            let unknown = dropped.iter().find(|name| name.why().is_some());
+            unknown.map_or(Verdict::Pass, |name| Verdict::unknown_value(name, cx.object))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! # What
+//! A container does not set `allowPrivilegeEscalation: false`. Left out, it means true.
+//!
+//! # Why
+//! A process may then gain more rights than its parent, for instance through a set-user-id program in the
+//! image. Whoever runs code as an ordinary user of the container becomes its root with one such program.
+//!
+//! # Fix
+//! Set `allowPrivilegeEscalation: false` on the container. Programs that rely on set-user-id, such as `sudo`
+//! or `ping` of older images, stop working; give them what they need as a capability instead.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/tasks/configure-pod-container/security-context/>
+//! - <https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted>
+
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "privilege-escalation-allowed",
+    aliases: &["CKV_K8S_20", "KSV-0001", "C-0016", "privilege-escalation-container"],
+    controls: &["wl-no-privilege-escalation"],
+    title: "container may gain more rights than it starts with",
+    severity: Severity::High,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "set `allowPrivilegeEscalation: false`",
+    since: "0.1.0",
+    run: Run::Container(run),
+};
+
+fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    if cx.pod.is_windows() {
+        return Verdict::NotApplicable;
+    }
+    let allowed = &cx.container.context.allow_privilege_escalation;
+    Verdict::fault(allowed.is(&true), allowed, cx.object, || match allowed.given() {
+        Some(_) => "privilege escalation is allowed".into(),
+        None => "privilege escalation is allowed, since nothing forbids it".into(),
+    })
+}

@@ -1,0 +1,40 @@
+//! Every bound of the collector, in one place; that of a single text stands in `plimsoll_syntax::limits`.
+
+/// Most bytes that one run keeps, over all texts.
+pub const MAX_TOTAL_BYTES: u64 = 1024 * 1024 * 1024;
+/// Most files that one run considers.
+pub const MAX_FILES: usize = 500_000;
+/// Most paths that are named per reason for passing over; the rest is counted.
+pub const MAX_SKIPPED: usize = 1_000;
+/// Most extensions that are counted on their own.
+pub const MAX_EXTENSIONS: usize = 200;
+/// Most secrets in one text.
+pub const MAX_MASKS: usize = 100_000;
+/// How many texts within texts are opened (an annotation that holds a manifest that holds an annotation).
+pub const MAX_NESTING: u8 = 3;
+/// Bytes that are looked at to tell a manifest in a file of an unknown kind.
+pub const SNIFF_BYTES: u64 = 8 * 1024;
+
+/// The bounds of one run: the defaults stand above, tests lower them.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Largest text, in bytes.
+    pub text_bytes: u64,
+    /// Most bytes over all texts.
+    pub total_bytes: u64,
+    /// Most files.
+    pub files: usize,
+    /// Most paths that are named per reason for passing over.
+    pub skipped: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            text_bytes: plimsoll_syntax::limits::MAX_TEXT_BYTES as u64,
+            total_bytes: MAX_TOTAL_BYTES,
+            files: MAX_FILES,
+            skipped: MAX_SKIPPED,
+        }
+    }
+}

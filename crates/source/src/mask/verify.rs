@@ -1,0 +1,38 @@
+//! Proof that masking moved nothing: run on every text that was masked.
+
+use plimsoll_syntax::{Kind, Node, Parsed, Span, Tree};
+
+use super::hits::Hit;
+
+/// Whether the masked documents have the shape of the original ones: the same nodes at the same places with the same
+/// texts, but for scalars that hold a mask.
+pub(crate) fn same_shape(before: &Parsed, after: &Parsed, hits: &[Hit]) -> bool {
+    before.errors.len() == after.errors.len()
+        && before.trees.len() == after.trees.len()
+        && before.trees.iter().zip(&after.trees).all(|(a, b)| same_tree(a, b, hits))
+}
+
+fn same_tree(a: &Tree, b: &Tree, hits: &[Hit]) -> bool {
+    a.len() == b.len() && (0..a.len() as u32).all(|id| same_node(a.node(id), b.node(id), hits))
+}
+
+fn same_node(a: Node<'_>, b: Node<'_>, hits: &[Hit]) -> bool {
+    let places = a.span() == b.span() && a.resolve().id() == b.resolve().id();
+    let (a, b) = (a.resolve(), b.resolve());
+    let same = a.kind() == b.kind() && a.text() == b.text();
+    places && (same || (is_scalar(a) && is_scalar(b) && is_masked(a.span(), hits) && kind_may_change(a, b)))
+}
+
+fn is_scalar(node: Node<'_>) -> bool {
+    !matches!(node.kind(), Kind::Map | Kind::Seq)
+}
+
+/// A string stays a string; a number becomes one.
+fn kind_may_change(a: Node<'_>, b: Node<'_>) -> bool {
+    a.kind() == b.kind() || b.kind() == Kind::Str
+}
+
+fn is_masked(span: Span, hits: &[Hit]) -> bool {
+    let next = hits.partition_point(|h| h.end <= span.start as usize);
+    hits.get(next).is_some_and(|h| h.start < span.end as usize)
+}

@@ -1,0 +1,70 @@
+//! The lists that `tidy` goes by.
+
+/// Folders that no person writes.
+pub(super) const SKIPPED_FOLDERS: &[&str] = &[".cache", ".git", "node_modules", "target"];
+
+/// Which crate may use which, as drawn in `docs/architecture.md`. Development dependencies are free.
+pub(super) const EDGES: &[(&str, &[&str])] = &[
+    ("catalog", &[]),
+    ("checks", &["catalog", "engine", "estate", "graph", "model", "syntax"]),
+    ("config", &["catalog"]),
+    ("engine", &["catalog", "estate", "model", "syntax"]),
+    ("estate", &["graph", "model", "syntax"]),
+    ("graph", &[]),
+    ("model", &[]),
+    ("report", &["catalog", "engine", "model", "syntax"]),
+    ("source", &["model", "syntax"]),
+    ("syntax", &[]),
+];
+
+/// The binary: may use every crate but those of [`DEVELOPMENT`].
+pub(super) const BINARY: &str = "plimsoll";
+
+/// Crates that nothing ships; they may use everything.
+pub(super) const DEVELOPMENT: &[&str] = &["testkit", "xtask"];
+
+/// Crates without files, network, environment, processes and clock.
+pub(super) const PURE: &[&str] =
+    &["catalog", "checks", "config", "engine", "estate", "graph", "model", "report", "syntax"];
+
+/// What a pure crate's `lib.rs` has to say.
+pub(super) const PURITY: &str = "#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]";
+
+/// Dependencies that a pure crate may have: none of them reads files, talks or looks at a clock by itself.
+pub(super) const PURE_DEPENDENCIES: &[&str] = &[
+    "annotate-snippets",
+    "anstyle",
+    "granit-parser",
+    "jiff",
+    "minijinja",
+    "rayon",
+    "regex",
+    "serde",
+    "serde_json",
+    "thiserror",
+    "toml",
+    "unicode-width",
+];
+
+/// Longest source file, tests left out.
+pub(super) const FILE_LINES: usize = 500;
+
+/// Headings of a check's doc comment.
+pub(super) const HEADINGS: &[&str] = &["What", "Why", "Fix", "References"];
+
+/// Texts that never stand in a file, and why. Split so that this file does not hold them.
+pub(super) const BANNED: &[(&str, &str)] = &[
+    (concat!("/ho", "me/"), "a path of one machine; write it relative to the checkout"),
+    (concat!("/ro", "ot/"), "a path of one machine; write it relative to the checkout"),
+    (concat!("/wo", "rk/"), "a path of one machine; write it relative to the checkout"),
+    (concat!("/Us", "ers/"), "a path of one machine; write it relative to the checkout"),
+    (concat!("TO", "DO"), "unfinished; do it, or open an issue"),
+    (concat!("FIX", "ME"), "unfinished; do it, or open an issue"),
+    (concat!("//! Place", "holder"), "an empty crate; fill it or remove it"),
+    (concat!("lorem ", "ipsum"), "filler; write what is meant"),
+    (concat!("Chat", "GPT"), "tells of the making, not of the thing"),
+    (concat!("Clau", "de"), "tells of the making, not of the thing"),
+    (concat!("blazing", "ly"), "praise; give a figure"),
+    (concat!("cutting", "-edge"), "praise; give a figure"),
+    (concat!("seam", "lessly"), "praise; say what happens"),
+];
