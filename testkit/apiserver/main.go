@@ -11,6 +11,7 @@ import (
 const usage = `usage:
   apiserver [serve] [flags] [-- kube-apiserver flags]   serve until stdin closes
   apiserver pss                                         judge JSON lines of pods from stdin
+  apiserver yaml                                        read JSON lines of YAML texts from stdin
 
 "apiserver serve --help" lists the flags.
 `
@@ -31,10 +32,12 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 		return serve(args[1:], stdin, stdout)
 	case "pss":
 		return podSecurity(stdin, stdout)
+	case "yaml":
+		return readYAML(stdin, stdout)
 	case "help", "-h", "--help":
 		_, err := io.WriteString(stdout, usage)
 		return err
 	default:
-		return fmt.Errorf("unknown subcommand %q: use serve or pss", args[0])
+		return fmt.Errorf("unknown subcommand %q: use serve, pss or yaml", args[0])
 	}
 }

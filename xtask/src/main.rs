@@ -1,11 +1,12 @@
 //! Tasks of the repository: `cargo xtask --help`.
-#![expect(clippy::print_stdout, reason = "a program for people: its output is what it is for")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for people: its output is what it is for")]
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use xtask::{codegen, new_check, repo, tidy};
+use xtask::{bench, codegen, conformance, new_check, repo, tidy};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Tasks of the repository", disable_help_subcommand = true)]
@@ -16,11 +17,21 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Measure what plimsoll costs
+    Bench {
+        #[command(subcommand)]
+        what: Bench,
+    },
     /// Write the lists of checks, their pages and the built-in catalogue
     Codegen {
         /// Write nothing; fail and say what is stale
         #[arg(long)]
         check: bool,
+    },
+    /// Compare with what others published: SUITE DIR [--require PERCENT]
+    Conformance {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
     },
     /// Write the two files of a new check
     NewCheck {
@@ -32,6 +43,12 @@ enum Task {
     Tidy,
 }
 
+#[derive(Subcommand)]
+enum Bench {
+    /// Processor time and memory of `plimsoll scan`, as a Markdown table
+    Scan(bench::Options),
+}
+
 fn main() -> Result<ExitCode> {
     let root = repo::root()?;
     match Args::parse().task {
@@ -39,6 +56,11 @@ fn main() -> Result<ExitCode> {
             let changes = if check { codegen::stale(&root)? } else { codegen::write(&root)? };
             Ok(told(&changes, check))
         }
+        Task::Bench { what: Bench::Scan(options) } => {
+            println!("{}", bench::scan(&root, &options, &|line| eprintln!("{line}"))?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::Conformance { arguments } => conformance::run(&root, &arguments),
         Task::NewCheck { name } => Ok(told(&new_check::run(&root, &name)?, false)),
         Task::Tidy => Ok(report(&tidy::run(&root)?)),
     }

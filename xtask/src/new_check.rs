@@ -66,6 +66,7 @@ pub static CHECK: Check = Check {{
     slug: "{slug}",
     aliases: &[],
     controls: &[],
+    proves: &[],
     title: "{title}",
     severity: Severity::Medium,
     confidence: Confidence::High,

@@ -1,6 +1,7 @@
 //! What the compiler cannot see: the drawing of the rooms, purity, documentation, and what must not stand in a text.
 
 mod checks;
+mod deny;
 mod edges;
 mod links;
 mod lists;
@@ -60,6 +61,7 @@ pub fn run(root: &Path) -> Result<Tidy> {
     sizes::look(root, &files, &mut tidy)?;
     texts::look(root, &files, &mut tidy)?;
     links::look(root, &files, &mut tidy)?;
+    deny::look(root, &mut tidy)?;
     tidy.problems.sort();
     tidy.problems.dedup();
     Ok(tidy)

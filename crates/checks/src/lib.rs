@@ -4,11 +4,24 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod kinds;
+mod masks;
 mod prelude;
 mod registry;
 
+pub mod access;
+pub mod admission;
+pub mod api;
+pub mod control_plane;
+pub mod exposure;
+pub mod image;
+pub mod mesh;
+pub mod network;
 pub mod pod;
 pub mod pss;
+pub mod resources;
+pub mod storage;
+pub mod tenancy;
 
 pub use registry::{ALL, DOCS};
 
@@ -18,5 +31,15 @@ use plimsoll_engine::Check;
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Check> {
     let by_slug = ALL.iter().find(|c| c.slug == name);
-    by_slug.or_else(|| ALL.iter().find(|c| c.aliases.contains(&name))).copied()
+    let wanted = plain(name);
+    by_slug.or_else(|| ALL.iter().find(|c| c.aliases.iter().any(|alias| plain(alias) == wanted))).copied()
+}
+
+/// Peers write one id in several ways: `KSV-0017`, `KSV0017`, `AVD-KSV-0017`, `KSV017`.
+fn plain(id: &str) -> String {
+    let id = id.strip_prefix("AVD-").unwrap_or(id).to_ascii_lowercase().replace(['-', '_'], "");
+    match id.strip_prefix("ksv") {
+        Some(number) => format!("ksv{}", number.trim_start_matches('0')),
+        None => id,
+    }
 }

@@ -1,10 +1,8 @@
 //! What nearly every check needs.
 
 pub(crate) use plimsoll_catalog::Severity;
-pub(crate) use plimsoll_engine::{
-    Check, ClusterCx, Confidence, ContainerCx, Hit, NamespaceCx, ObjectCx, PodCx, Profile, Run, Verdict,
-};
-pub(crate) use plimsoll_estate::{At, Object, V};
+pub(crate) use plimsoll_engine::{Check, Confidence, ContainerCx, Hit, PodCx, Profile, Run, Verdict};
+pub(crate) use plimsoll_estate::{Object, V};
 pub(crate) use plimsoll_model::Truth;
 
 /// The verdict over several values of one subject: a gap with a place for each bad one, else unknown for the

@@ -30,6 +30,8 @@ pub struct Config {
     pub estate: EstateConfig,
     /// How secrets are fingerprinted.
     pub secrets: SecretsConfig,
+    /// What waivers may do.
+    pub waivers: WaiversConfig,
 }
 
 /// Which checks run.
@@ -58,6 +60,14 @@ pub struct SecretsConfig {
     pub fingerprint_key_id: Option<String>,
     /// The environment variable that holds the key; the key itself never stands in a file.
     pub fingerprint_key_env: Option<String>,
+}
+
+/// What waivers may do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct WaiversConfig {
+    /// How many days ahead a waiver may end; 365 by default.
+    pub max_days: Option<u32>,
 }
 
 /// Why a configuration cannot be used. The file's text is never part of it: it may hold a secret.
@@ -108,11 +118,12 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let text = "mode = ['eks-mng']\nkubernetes = '1.34'\nfail-on = 'medium'\nprofile = 'strict'\nlang = 'zh'\n\
-                    disable = ['x']\n[estate]\ncomplete = ['*']\n[secrets]\nfingerprint-key-id = 'a'\n";
+                    disable = ['x']\n[estate]\ncomplete = ['*']\n[secrets]\nfingerprint-key-id = 'a'\n[waivers]\nmax-days = 90\n";
         let config = Config::parse(text).expect("valid");
         assert_eq!(config.fail_on, Some(Severity::Medium));
         assert_eq!(config.profile, Some(Profile::Strict));
         assert_eq!(config.estate.complete, ["*"]);
+        assert_eq!(config.waivers.max_days, Some(90));
     }
 
     #[test]

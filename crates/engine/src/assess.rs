@@ -1,17 +1,21 @@
 //! The assessment: verdicts joined with the line, once. Every output is rendered from it.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hasher;
 use std::sync::Arc;
 
 use plimsoll_catalog::{Catalog, Owner};
 use plimsoll_estate::{Estate, Place, View};
-use plimsoll_model::{BlindSpot, Collector, Skipped};
+use plimsoll_model::{BlindSpot, Collector, Skipped, SkippedKind};
 use serde::{Deserialize, Serialize};
 
 use crate::line::{self, Tally};
 use crate::run::{self, Verdicts};
-use crate::{Check, Finding, Gap, Hit, Judged, Line, ModeChoice, PlaceIn, Subject, UnknownVerdict, Verdict};
+use crate::{
+    AgainstBaseline, Check, Finding, Gap, Hit, Judged, Line, ModeChoice, PlaceIn, SinceChange, Subject, UnknownVerdict,
+    UnmatchedWaiver, Verdict, Waived,
+};
 
 /// Version of the assessment's form, which `schema.json` describes.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -32,8 +36,8 @@ pub struct Request<'a> {
 /// The text of a file, secrets masked, for snippets.
 #[derive(Clone, Debug)]
 pub struct SourceText {
-    /// Path of the file.
-    pub path: String,
+    /// Path of the file, shared with every place in it.
+    pub path: Arc<str>,
     /// Its masked text.
     pub text: Arc<str>,
 }
@@ -53,7 +57,7 @@ pub struct Counts {
     pub checks: usize,
     /// Subjects that hold, over all checks.
     pub passed: u64,
-    /// Subjects with a gap, over all checks: the findings.
+    /// Subjects with a gap, over all checks: findings, waived ones, known ones and those outside a change.
     pub gaps: u64,
     /// Subjects that cannot be told, over all checks.
     pub unknown: u64,
@@ -84,12 +88,30 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
     /// Verdicts that could not be given, in the same order.
     pub unknowns: Vec<UnknownVerdict>,
+    /// Gaps that somebody accepted, in the same order; they leave their controls open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waived: Vec<Waived>,
+    /// Lines of peers' ignore files that waive nothing here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unmatched_waivers: Vec<UnmatchedWaiver>,
+    /// How the findings stand against a baseline, where one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<AgainstBaseline>,
+    /// The change that the findings are limited to, where one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<SinceChange>,
     /// The line.
     pub line: Line,
     /// What could not be read.
     pub blind: Vec<BlindSpot>,
     /// What was passed over on purpose.
     pub skipped: Vec<Skipped>,
+    /// How much was passed over, by reason, those included that are not named.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub skipped_counts: BTreeMap<SkippedKind, usize>,
+    /// Files of other formats, by extension.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub other_formats: BTreeMap<String, usize>,
     /// The files' masked texts, for snippets; never serialised.
     #[serde(skip)]
     pub sources: Vec<SourceText>,
@@ -101,7 +123,7 @@ pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
     let estate = view.estate();
     let verdicts = run::run(request.checks, view);
     let tallies = tally(request, &verdicts);
-    let line = line::draw(request.catalog, request.modes, &tallies);
+    let line = line::draw(request.catalog, request.modes, &tallies, estate.blind.len());
     let mut out = Assessment {
         schema_version: SCHEMA_VERSION,
         tool_version: request.version.to_owned(),
@@ -113,15 +135,17 @@ pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
         line,
         blind: estate.blind.clone(),
         skipped: estate.skipped.clone(),
+        skipped_counts: estate.skipped_counts.clone(),
+        other_formats: estate.other_formats.clone(),
         sources: estate
             .files()
             .iter()
-            .map(|f| SourceText { path: f.path.clone(), text: Arc::clone(&f.text) })
+            .map(|f| SourceText { path: f.path.as_str().into(), text: Arc::clone(&f.text) })
             .collect(),
         ..Assessment::default()
     };
     for judged in verdicts.judged {
-        join(request, estate, judged, &mut out);
+        join(request, view, judged, &mut out);
     }
     out.findings.sort_by(|a, b| finding_order(a).cmp(&finding_order(b)));
     out.unknowns.sort_by(|a, b| (&a.place, &a.check, &a.subject).cmp(&(&b.place, &b.check, &b.subject)));
@@ -147,6 +171,11 @@ fn counts(request: &Request<'_>, estate: &Estate, verdicts: &Verdicts<'_>) -> Co
     }
 }
 
+/// Whether a check asks all that a control says; checks may name it by a former id.
+fn proves(catalog: &Catalog, check: &Check, control: &str) -> bool {
+    check.proves.iter().filter_map(|id| catalog.control(id)).any(|c| c.id == control)
+}
+
 /// What the checks said of each control, keyed by the catalogue's own id.
 fn tally<'a>(request: &Request<'a>, verdicts: &Verdicts<'_>) -> HashMap<&'a str, Tally> {
     let mut tallies: HashMap<&'a str, Tally> = HashMap::new();
@@ -156,7 +185,10 @@ fn tally<'a>(request: &Request<'a>, verdicts: &Verdicts<'_>) -> HashMap<&'a str,
     };
     for (check, passed) in verdicts.passed.iter().enumerate() {
         for control in controls(check) {
-            tallies.entry(control).or_default().passed += passed;
+            let proves = request.checks.get(check).is_some_and(|c| proves(request.catalog, c, control));
+            let tally = tallies.entry(control).or_default();
+            tally.passed += passed;
+            tally.proofs += if proves { *passed } else { 0 };
         }
     }
     for judged in &verdicts.judged {
@@ -175,17 +207,19 @@ fn tally<'a>(request: &Request<'a>, verdicts: &Verdicts<'_>) -> HashMap<&'a str,
     tallies
 }
 
-fn join(request: &Request<'_>, estate: &Estate, judged: Judged<'_>, out: &mut Assessment) {
+fn join(request: &Request<'_>, view: View<'_>, judged: Judged<'_>, out: &mut Assessment) {
     let Some(check) = request.checks.get(judged.check) else { return };
-    let controls: Vec<String> = check.controls.iter().map(|c| (*c).to_owned()).collect();
+    let controls: Vec<Cow<'static, str>> = check.controls.iter().map(|c| Cow::Borrowed(*c)).collect();
     match judged.verdict {
-        Verdict::Gap(gap) => out.findings.push(finding(request, estate, check, judged.subject, gap, controls)),
+        Verdict::Gap(gap) => {
+            out.findings.push(finding(request, view, &out.sources, check, judged.subject, gap, controls))
+        }
         Verdict::Unknown(why, hit) => out.unknowns.push(UnknownVerdict {
-            check: check.slug.to_owned(),
+            check: check.slug.into(),
             subject: judged.subject,
             controls,
             why,
-            place: hit.map(|h| place(estate, &h)),
+            place: hit.map(|h| place(view, &out.sources, &h)),
         }),
         _ => {}
     }
@@ -193,18 +227,19 @@ fn join(request: &Request<'_>, estate: &Estate, judged: Judged<'_>, out: &mut As
 
 fn finding(
     request: &Request<'_>,
-    estate: &Estate,
-    check: &Check,
+    view: View<'_>,
+    sources: &[SourceText],
+    check: &'static Check,
     subject: Subject,
     gap: Gap<'_>,
-    controls: Vec<String>,
+    controls: Vec<Cow<'static, str>>,
 ) -> Finding {
-    let places: Vec<PlaceIn> = gap.hits.iter().map(|h| place(estate, h)).collect();
+    let places: Vec<PlaceIn> = gap.hits.iter().map(|h| place(view, sources, h)).collect();
     let owner = check.controls.first().and_then(|c| request.catalog.control(c));
     let owner = owner.map(|c| request.modes.owner(request.catalog, c)).filter(|o| *o != Owner::NotApplicable);
     Finding {
-        check: check.slug.to_owned(),
-        title: check.title.to_owned(),
+        check: check.slug.into(),
+        title: check.title.into(),
         fingerprint: fingerprint(check.slug, &subject, places.first()),
         subject,
         severity: check.severity,
@@ -212,19 +247,20 @@ fn finding(
         owner,
         controls,
         message: gap.message,
-        fix: check.fix.to_owned(),
+        fix: check.fix.into(),
         places,
     }
 }
 
-fn place(estate: &Estate, hit: &Hit<'_>) -> PlaceIn {
+fn place(view: View<'_>, sources: &[SourceText], hit: &Hit<'_>) -> PlaceIn {
+    let estate = view.home(hit.object);
     let place = Place::of(hit.object, hit.at);
     let file = estate.files().get(place.file as usize);
-    let (path, text) = file.map_or(("", ""), |f| (f.path.as_str(), &*f.text));
+    let text = file.map_or("", |f| &*f.text);
     let at = |offset| estate.lines(place.file).map(|l| l.position(text, offset));
     let (start, end) = (at(place.span.start), at(place.span.end));
     PlaceIn {
-        file: path.to_owned(),
+        file: shared_path(view, sources, hit).unwrap_or_else(|| file.map_or("", |f| &f.path).into()),
         line: start.map_or(0, |p| p.line),
         column: start.map_or(0, |p| p.column),
         end_line: end.map_or(0, |p| p.line),
@@ -235,6 +271,13 @@ fn place(estate: &Estate, hit: &Hit<'_>) -> PlaceIn {
         missing: place.missing,
         note: hit.note.clone(),
     }
+}
+
+/// The path as the assessment's sources hold it: one text for all places of a file.
+fn shared_path(view: View<'_>, sources: &[SourceText], hit: &Hit<'_>) -> Option<Arc<str>> {
+    let own = std::ptr::eq(view.home(hit.object), view.estate());
+    let source = sources.get(hit.object.file as usize).filter(|_| own)?;
+    Some(Arc::clone(&source.path))
 }
 
 /// FNV-1a, which is stable over versions and platforms; an id needs no more.
@@ -252,10 +295,18 @@ impl Hasher for Fnv {
     }
 }
 
-fn fingerprint(check: &str, subject: &Subject, place: Option<&PlaceIn>) -> String {
+/// An id of a finding that stays the same when lines move.
+#[must_use]
+pub fn fingerprint(check: &str, subject: &Subject, place: Option<&PlaceIn>) -> String {
+    let file = place.map_or("", |p| &*p.file);
+    stable_id([check, file, &subject.to_string(), place.map_or("", |p| p.path.as_str())])
+}
+
+/// An id that is the same for the same parts on every platform and in every version.
+#[must_use]
+pub fn stable_id<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
-    let file = place.map_or("", |p| p.file.as_str());
-    for part in [check, file, &subject.to_string(), place.map_or("", |p| p.path.as_str())] {
+    for part in parts {
         hash.write(part.as_bytes());
         hash.write(&[0]);
     }

@@ -33,8 +33,10 @@ pub struct Check {
     pub slug: &'static str,
     /// Former slugs and peers' ids, for search and for their ignore files.
     pub aliases: &'static [&'static str],
-    /// The controls that it gives evidence for, the nearest first.
+    /// The controls that a gap leaves open, the nearest first.
     pub controls: &'static [&'static str],
+    /// Those of them that hold where every subject passes: the check asks all that the control's title says.
+    pub proves: &'static [&'static str],
     /// The fault in one line, without a full stop.
     pub title: &'static str,
     /// How bad it is.
@@ -122,7 +124,6 @@ pub struct ClusterCx<'e> {
 impl<'e> NamespaceCx<'e> {
     /// The pods and templates of this namespace.
     pub fn pods(&self) -> impl Iterator<Item = (&'e Object, &'e Pod)> + use<'e> {
-        let name = self.name;
-        self.view.pods().filter(move |(object, _)| object.namespace() == name)
+        self.view.pods_in(self.name).into_iter()
     }
 }

@@ -1,3 +1,6 @@
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use plimsoll_catalog::{Owner, Severity};
 use plimsoll_model::Why;
 use serde::{Deserialize, Serialize};
@@ -8,7 +11,7 @@ use crate::{Confidence, Subject};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PlaceIn {
     /// Path of the file; `-` is stdin.
-    pub file: String,
+    pub file: Arc<str>,
     /// First line, from 1.
     pub line: u32,
     /// First column in characters, from 1.
@@ -35,9 +38,9 @@ pub struct PlaceIn {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// The check's slug.
-    pub check: String,
+    pub check: Cow<'static, str>,
     /// The check's title.
-    pub title: String,
+    pub title: Cow<'static, str>,
     /// What it is about.
     pub subject: Subject,
     /// How bad it is.
@@ -48,11 +51,11 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,
     /// The controls that it leaves open.
-    pub controls: Vec<String>,
+    pub controls: Vec<Cow<'static, str>>,
     /// What is wrong with this subject.
     pub message: String,
     /// How to close it.
-    pub fix: String,
+    pub fix: Cow<'static, str>,
     /// Where it shows, the first place first.
     pub places: Vec<PlaceIn>,
     /// Stable over line changes: check, subject and path, hashed.
@@ -63,11 +66,11 @@ pub struct Finding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnknownVerdict {
     /// The check's slug.
-    pub check: String,
+    pub check: Cow<'static, str>,
     /// What it is about.
     pub subject: Subject,
     /// The controls that it leaves unseen.
-    pub controls: Vec<String>,
+    pub controls: Vec<Cow<'static, str>>,
     /// Why, and what would resolve it.
     pub why: Why,
     /// Where the reason stands, if anywhere.

@@ -5,18 +5,22 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod accepted;
 mod assess;
 mod check;
 mod finding;
+mod framework;
 mod line;
 mod modes;
 mod run;
 mod subject;
 mod verdict;
 
-pub use assess::{Assessment, Counts, Request, SourceText, assess};
+pub use accepted::{AgainstBaseline, SinceChange, UnmatchedWaiver, Waived, WaivedBy};
+pub use assess::{Assessment, Counts, Request, SourceText, assess, fingerprint, stable_id};
 pub use check::{Check, ClusterCx, Confidence, ContainerCx, NamespaceCx, ObjectCx, PodCx, Profile, Run};
 pub use finding::{Finding, PlaceIn, UnknownVerdict};
+pub use framework::{ControlAnswer, FrameworkAnswer, Proof, RequirementAnswer, Standing, answer};
 pub use line::{AreaLine, ControlLine, ControlState, Line, Rest};
 pub use modes::{ModeChoice, choose_modes};
 pub use run::{Judged, judge, set_threads};

@@ -35,11 +35,18 @@ pub struct ControlLine {
     pub passed: u64,
     /// Subjects with a gap.
     pub gaps: u64,
+    /// Those of `gaps` that somebody accepted; a control with gaps is open all the same.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub accepted: u64,
     /// Subjects that cannot be told.
     pub unknown: u64,
     /// Why it is unseen, and what would show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
+}
+
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// One area of the line.
@@ -89,16 +96,25 @@ pub struct Line {
     pub areas: Vec<AreaLine>,
     /// What this input cannot show.
     pub rest: Vec<Rest>,
+    /// Files, documents and charts in the input that were not read: "closed" says nothing of them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub unread: usize,
     /// Owner cells of these modes that no opened document backs.
     pub unverified_owners: usize,
     /// Owner cells of these modes.
     pub owners: usize,
 }
 
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
 /// What the checks said of one control.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tally {
     pub(crate) passed: u64,
+    /// Passes of checks that ask all that the control says.
+    pub(crate) proofs: u64,
     pub(crate) gaps: u64,
     pub(crate) unknown: u64,
     pub(crate) why: Option<Why>,
@@ -126,7 +142,7 @@ impl Line {
 }
 
 /// Draws the line from what the checks said; `checked` are the controls that some check looks at.
-pub(crate) fn draw(catalog: &Catalog, modes: &ModeChoice, tallies: &HashMap<&str, Tally>) -> Line {
+pub(crate) fn draw(catalog: &Catalog, modes: &ModeChoice, tallies: &HashMap<&str, Tally>, unread: usize) -> Line {
     let areas = catalog.areas().iter().map(|area| {
         let controls = catalog.controls().iter().filter(|c| c.area == area.id);
         let mut line = AreaLine { area: area.id.clone(), ..AreaLine::default() };
@@ -142,6 +158,7 @@ pub(crate) fn draw(catalog: &Catalog, modes: &ModeChoice, tallies: &HashMap<&str
     Line {
         areas: areas.collect(),
         rest: rest(catalog, modes, tallies),
+        unread,
         unverified_owners: cells(Catalog::unverified_in),
         owners: cells(Catalog::cells_in),
         modes: modes.clone(),
@@ -188,6 +205,7 @@ fn add_own(line: &mut AreaLine, control: &Control, owner: Owner, wanted: &[&Evid
         state,
         passed: tally.passed,
         gaps: tally.gaps,
+        accepted: 0,
         unknown: tally.unknown,
         why,
     });
@@ -197,7 +215,8 @@ fn in_sight(wanted: &[&Evidence]) -> bool {
     wanted.iter().any(|e| IN_SIGHT.contains(&e.source))
 }
 
-/// Open if any gap; else unseen if any unknown, no subject, or a wanted kind of evidence is missing; else closed.
+/// Open if any gap; else unseen if any unknown, no subject, no check that asks all of it, or a wanted kind of
+/// evidence is missing; else closed.
 fn state(wanted: &[&Evidence], tally: Option<&Tally>) -> (ControlState, Option<Why>) {
     let unseen = |why| (ControlState::Unseen, Some(why));
     let Some(tally) = tally else {
@@ -213,20 +232,30 @@ fn state(wanted: &[&Evidence], tally: Option<&Tally>) -> (ControlState, Option<W
     if tally.passed == 0 {
         return unseen(Why::new("the input holds nothing that it speaks of", "scan the running cluster"));
     }
+    if tally.proofs == 0 {
+        return unseen(Why::new("the checks that passed ask only part of it", "review the rest by hand"));
+    }
     match wanted.iter().find(|e| !IN_SIGHT.contains(&e.source)) {
-        Some(missing) => unseen(missing_evidence(missing.source)),
+        Some(missing) => unseen(missing_evidence(missing.source, "also wants")),
         None => (ControlState::Closed, None),
     }
 }
 
-fn missing_evidence(source: EvidenceSource) -> Why {
+fn missing_evidence(source: EvidenceSource, wants: &str) -> Why {
     let (command, available) = command_for(source);
     let resolve = if available {
         format!("run `{command}`")
     } else {
         format!("`{command}` will show it; this version has no such collector")
     };
-    Why::new(format!("it also wants evidence from {}", source_name(source)), resolve)
+    Why::new(format!("it {wants} evidence from {}", source_name(source)), resolve)
+}
+
+/// Why a control that this input cannot hold evidence for is unseen, and what would show it.
+pub(crate) fn out_of_sight(catalog: &Catalog, modes: &ModeChoice, control: &Control) -> Why {
+    let first = wanted(catalog, modes, control).first().copied().or(control.evidence.first());
+    let unnamed = || Why::new("no kind of evidence is named for it", "review it by hand");
+    first.map_or_else(unnamed, |e| missing_evidence(e.source, "wants"))
 }
 
 /// A kind of evidence in words.
@@ -251,7 +280,8 @@ pub(crate) fn source_name(source: EvidenceSource) -> &'static str {
 fn command_for(source: EvidenceSource) -> (&'static str, bool) {
     match source {
         EvidenceSource::K8s => ("plimsoll scan cluster", false),
-        EvidenceSource::Manifest | EvidenceSource::Vcs => ("plimsoll scan PATH", true),
+        EvidenceSource::Manifest => ("plimsoll scan PATH", true),
+        EvidenceSource::Vcs => ("plimsoll scan vcs", false),
         EvidenceSource::Image | EvidenceSource::Registry => ("plimsoll scan image:REF", false),
         EvidenceSource::AwsApi => ("plimsoll scan aws", false),
         EvidenceSource::AzureApi => ("plimsoll scan azure", false),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use plimsoll_estate::{Estate, Object, View};
+use plimsoll_estate::{Estate, Object, Pod, View};
 use rayon::prelude::*;
 
-use crate::{Check, ClusterCx, ContainerCx, NamespaceCx, ObjectCx, PodCx, Run, Subject, Verdict};
+use crate::{Check, ClusterCx, ContainerCx, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject, Verdict};
 
 /// A verdict that says more than "pass" or "does not apply".
 #[derive(Debug)]
@@ -88,7 +88,7 @@ fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, objec
             Run::Pod(run) => {
                 for pod in pods {
                     let cx = PodCx { view, object, pod };
-                    out.add(index, run(&cx), || Subject::pod(object, pod, several));
+                    out.add(index, whole(run(&cx), object, pod), || Subject::pod(object, pod, several));
                 }
             }
             Run::Object(kinds, run) if kinds.iter().any(|(g, k)| object.is(g, k)) => {
@@ -96,6 +96,14 @@ fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, objec
             }
             _ => {}
         }
+    }
+}
+
+/// A pod of which the object shows only a part cannot pass as a whole.
+fn whole<'e>(verdict: Verdict<'e>, object: &'e Object, pod: &Pod) -> Verdict<'e> {
+    match (&verdict, &pod.partial) {
+        (Verdict::Pass, Some(why)) => Verdict::Unknown(why.clone(), Some(Hit::new(object, pod.at))),
+        _ => verdict,
     }
 }
 

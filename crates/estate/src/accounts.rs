@@ -7,18 +7,20 @@ use crate::{Estate, Object, View};
 const RBAC: &str = "rbac.authorization.k8s.io";
 const BINDINGS: [&str; 2] = ["ClusterRoleBinding", "RoleBinding"];
 
-/// Namespace and name of every service account that a binding names.
+/// Namespace and name of every service account that a binding names; an empty name stands for all accounts of the
+/// namespace, an empty namespace for all of the cluster.
 pub(crate) type Accounts = HashSet<(Box<str>, Box<str>)>;
 
 impl View<'_> {
-    /// Whether a role binding or cluster role binding of this view names the account itself.
+    /// Whether a role binding or cluster role binding of this view names the account, or all accounts of its
+    /// namespace or of the cluster.
     ///
-    /// Bindings of groups, such as all accounts of a namespace, do not count. An overlay only adds: an account
-    /// whose binding it takes away still counts, since the base answers for many overlays.
+    /// An overlay only adds: an account whose binding it takes away still counts, since the base answers for
+    /// many overlays.
     #[must_use]
     pub fn is_bound(&self, namespace: &str, account: &str) -> bool {
-        let key = (namespace.into(), account.into());
-        self.layers().any(|estate| estate.bound_accounts().contains(&key))
+        let keys = [(namespace.into(), account.into()), (namespace.into(), "".into()), ("".into(), "".into())];
+        self.layers().any(|estate| keys.iter().any(|key| estate.bound_accounts().contains(key)))
     }
 }
 
@@ -32,11 +34,24 @@ impl Estate {
 }
 
 fn accounts(binding: &Object) -> impl Iterator<Item = (Box<str>, Box<str>)> + '_ {
-    let subjects = binding.reader().items("subjects").into_iter();
-    let accounts = subjects.filter(|s| s.string("kind").get().is_some_and(|kind| &**kind == "ServiceAccount"));
-    accounts.filter_map(|subject| {
-        let namespace = subject.string("namespace");
-        let namespace = namespace.get().cloned().unwrap_or_else(|| binding.namespace().into());
-        Some((namespace, subject.string("name").get()?.clone()))
+    binding.reader().items("subjects").into_iter().filter_map(|subject| {
+        let name = subject.string("name").get()?.clone();
+        match &**subject.string("kind").get()? {
+            "ServiceAccount" => {
+                let namespace = subject.string("namespace");
+                Some((namespace.get().cloned().unwrap_or_else(|| binding.namespace().into()), name))
+            }
+            "Group" => all_accounts(&name),
+            _ => None,
+        }
     })
+}
+
+/// The groups that every service account is in; <https://kubernetes.io/docs/reference/access-authn-authz/rbac/>.
+fn all_accounts(group: &str) -> Option<(Box<str>, Box<str>)> {
+    match group.strip_prefix("system:serviceaccounts") {
+        Some("") => Some(("".into(), "".into())),
+        Some(namespace) => namespace.strip_prefix(':').map(|n| (n.into(), "".into())),
+        None => None,
+    }
 }

@@ -4,19 +4,26 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use plimsoll_model::{BlindSpot, Skipped, SkippedKind, Snapshot, SourceFile, Why};
-use plimsoll_syntax::{Kind, LineIndex, Node, Tree, parse};
+use plimsoll_syntax::{Kind, LineIndex, Node, NodeId, Tree, parse};
 use rayon::prelude::*;
 
+use crate::carrier;
 use crate::{Doc, DocId, Estate, Key, Object, ObjectId, Options, Pod, PodId, mode};
+
+/// Most things that are named as passed over; the rest is counted.
+const MAX_SKIPPED: usize = 10_000;
 
 /// Normalises a snapshot. The order of the result depends on the snapshot alone, not on threads.
 #[must_use]
 pub fn normalise(snapshot: Snapshot, options: &Options) -> Estate {
     let read: Vec<FileParts> = snapshot.files.par_iter().map(read_file).collect();
+    let skipped_counts = snapshot.skipped_counts();
     let mut estate = Estate {
         kubernetes: options.kubernetes,
         complete: snapshot.complete,
         blind: snapshot.blind,
+        skipped_counts,
+        other_formats: snapshot.other_formats,
         skipped: snapshot.skipped,
         collectors: snapshot.collectors,
         fingerprint_key: snapshot.fingerprint_key,
@@ -40,16 +47,46 @@ struct FileParts {
     lines: LineIndex,
     trees: Vec<Tree>,
     blind: Vec<BlindSpot>,
+    /// Not Kubernetes as a whole.
+    foreign: bool,
 }
 
 fn read_file(file: &SourceFile) -> FileParts {
     let parsed = parse(&file.text);
     let lines = LineIndex::new(&file.text);
-    let blind = parsed.errors.into_iter().map(|error| {
-        let at = lines.position(&file.text, error.offset);
-        BlindSpot { path: file.path.clone(), at: Some((at.line, at.column)), why: syntax_why(error.reason, &file.text) }
-    });
-    FileParts { blind: blind.collect(), trees: parsed.trees, lines }
+    if !parsed.errors.is_empty() && is_foreign_json(file) {
+        return FileParts { lines, trees: Vec::new(), blind: Vec::new(), foreign: true };
+    }
+    let spot = |offset, why| {
+        let at = lines.position(&file.text, offset);
+        BlindSpot { path: file.path.clone(), at: Some((at.line, at.column)), why }
+    };
+    let broken = parsed.errors.into_iter().map(|e| spot(e.offset, syntax_why(e.reason, &file.text)));
+    let refused = parsed.trees.iter().filter_map(refusal).map(|(offset, why)| spot(offset, why));
+    let blind = broken.chain(refused).collect();
+    FileParts { blind, trees: parsed.trees, lines, foreign: false }
+}
+
+/// Why Kubernetes refuses an object that can be read here: what runs is then not what the file says.
+fn refusal(tree: &Tree) -> Option<(u32, Why)> {
+    tree.root().get("apiVersion")?;
+    let first = tree.refusals().into_iter().next()?;
+    let (reason, resolve) = first.why.split_once("; ").unwrap_or((first.why, "correct the document"));
+    let reason = format!("Kubernetes refuses this document: {reason}");
+    Some((tree.node(first.node).span().start, Why::new(reason, resolve)))
+}
+
+/// Counts what is passed over, and names the first of it.
+fn pass_over(estate: &mut Estate, kind: SkippedKind, path: String) {
+    *estate.skipped_counts.entry(kind).or_default() += 1;
+    if estate.skipped.len() < MAX_SKIPPED {
+        estate.skipped.push(Skipped { kind, path });
+    }
+}
+
+/// JSON with comments and the like: broken as JSON, and without a word of Kubernetes.
+fn is_foreign_json(file: &SourceFile) -> bool {
+    file.path.ends_with(".json") && !file.text.contains("apiVersion")
 }
 
 fn syntax_why(reason: String, text: &str) -> Why {
@@ -65,6 +102,10 @@ fn syntax_why(reason: String, text: &str) -> Why {
 fn add_file(estate: &mut Estate, names: &mut Interner, file: u32, parts: FileParts) {
     estate.lines.push(parts.lines);
     estate.blind.extend(parts.blind);
+    if parts.foreign {
+        let path = estate.files.get(file as usize).map(|f| f.path.clone()).unwrap_or_default();
+        pass_over(estate, SkippedKind::NotKubernetes, path);
+    }
     for tree in parts.trees {
         let doc = DocId(estate.docs.len() as u32);
         let tree = Arc::new(tree);
@@ -78,51 +119,81 @@ fn add_objects(estate: &mut Estate, names: &mut Interner, doc: DocId, tree: &Arc
         match names.key(root) {
             Some((key, version)) => {
                 let id = ObjectId(estate.objects.len() as u32);
-                let object = Object { id, key, version, doc, file, tree: Arc::clone(tree), node: root.resolve().id() };
-                add_pods(estate, &object);
+                let node = root.node.resolve().id();
+                let object = Object { id, key, version, doc, file, tree: Arc::clone(tree), node };
+                let pods = add_pods(estate, &object);
+                let why = if pods { None } else { carrier::unread(&object) };
+                estate.blind.extend(why.map(|(node, why)| spot(estate, file, tree, node, why)));
                 estate.objects.push(object);
             }
             None => {
                 let lines = &estate.lines[file as usize];
-                let at = lines.position(tree.text(), root.span().start);
+                let at = lines.position(tree.text(), root.node.span().start);
                 let path = format!("{}:{}", estate.files[file as usize].path, at.line);
-                estate.skipped.push(Skipped { kind: SkippedKind::NotKubernetes, path });
+                pass_over(estate, SkippedKind::NotKubernetes, path);
             }
         }
     }
 }
 
-/// A `List` (of any group, as `kubectl get -o yaml` writes it) or a JSON array stands for its items.
-fn roots(root: Node<'_>) -> Vec<Node<'_>> {
-    let is_list = root.get("kind").is_some_and(|k| k.text().ends_with("List"))
-        && root.get("items").is_some_and(|i| i.kind() == Kind::Seq);
-    match root.kind() {
-        Kind::Seq => root.items().flat_map(|item| roots(item.resolve())).collect(),
-        Kind::Map if is_list => {
-            root.get("items").into_iter().flat_map(|i| i.items()).flat_map(|i| roots(i.resolve())).collect()
-        }
-        _ => vec![root],
+fn spot(estate: &Estate, file: u32, tree: &Tree, node: NodeId, why: Why) -> BlindSpot {
+    let at = estate.lines[file as usize].position(tree.text(), tree.node(node).span().start);
+    BlindSpot { path: estate.files[file as usize].path.clone(), at: Some((at.line, at.column)), why }
+}
+
+/// An object, and the version and kind that its list says for it where it does not.
+#[derive(Clone, Copy)]
+struct Root<'t> {
+    node: Node<'t>,
+    listed: Option<(&'t str, &'t str)>,
+}
+
+impl<'t> Root<'t> {
+    fn text(self, key: &str, listed: impl Fn((&'t str, &'t str)) -> &'t str) -> Option<&'t str> {
+        let own = self.node.get(key).filter(|n| n.kind() == Kind::Str).map(|n| n.text());
+        own.or_else(|| self.listed.map(listed))
     }
 }
 
-fn add_pods(estate: &mut Estate, object: &Object) {
+/// A `List` (of any group, as `kubectl get -o yaml` writes it) or a JSON array stands for its items.
+fn roots(node: Node<'_>) -> Vec<Root<'_>> {
+    let text = |key| node.get(key).map_or("", |n| n.text());
+    let items = node.get("items").filter(|i| i.kind() == Kind::Seq);
+    match (node.kind(), text("kind").strip_suffix("List"), items) {
+        (Kind::Seq, ..) => node.items().flat_map(|item| roots(item.resolve())).collect(),
+        (Kind::Map, Some(kind), Some(items)) => {
+            // The items of a typed list, as the API answers it, leave out what the list says already.
+            let listed = (!kind.is_empty()).then(|| (text("apiVersion"), kind));
+            let inner = items.items().flat_map(|item| roots(item.resolve()));
+            inner.map(|root| Root { listed: root.listed.or(listed), ..root }).collect()
+        }
+        _ => vec![Root { node, listed: None }],
+    }
+}
+
+/// Adds the pods that an object carries; false if there are none.
+fn add_pods(estate: &mut Estate, object: &Object) -> bool {
     let start = estate.pods.len() as u32;
     estate.pods.extend(Pod::of(object));
     let end = estate.pods.len() as u32;
     for index in start..end {
         estate.pods[index as usize].id = PodId(index);
     }
-    if end > start {
-        estate.pods_of.insert(object.id, (start, end));
-    }
+    end > start
 }
 
 fn index(estate: &mut Estate) {
+    // Growing leaves up to half of the room empty; an estate never changes again.
+    estate.pods.shrink_to_fit();
+    estate.objects.shrink_to_fit();
+    estate.docs.shrink_to_fit();
     for object in &estate.objects {
         let kind = (Arc::clone(&object.key.group), Arc::clone(&object.key.kind));
         estate.by_kind.entry(kind).or_default().push(object.id);
-        estate.by_key.entry(object.key.clone()).or_insert(object.id);
     }
+    let mut by_key: Vec<ObjectId> = estate.objects.iter().map(|o| o.id).collect();
+    by_key.sort_by(|a, b| (&estate.object(*a).key, a).cmp(&(&estate.object(*b).key, b)));
+    estate.by_key = by_key;
 }
 
 /// Shares the few group, version and kind texts among all objects.
@@ -142,9 +213,10 @@ impl Interner {
         shared
     }
 
-    fn key(&mut self, node: Node<'_>) -> Option<(Key, Arc<str>)> {
-        let api = node.get("apiVersion").filter(|n| n.kind() == Kind::Str)?.text();
-        let kind = node.get("kind").filter(|n| n.kind() == Kind::Str)?.text();
+    fn key(&mut self, root: Root<'_>) -> Option<(Key, Arc<str>)> {
+        let api = root.text("apiVersion", |(api, _)| api)?;
+        let kind = root.text("kind", |(_, kind)| kind)?;
+        let node = root.node;
         let (group, version) = api.split_once('/').unwrap_or(("", api));
         let (group, kind, version) = (self.share(group), self.share(kind), self.share(version));
         let scoped = *self
@@ -173,6 +245,10 @@ fn is_cluster_scoped(group: &str, kind: &str) -> bool {
         | "node.k8s.io"
         | "scheduling.k8s.io" => true,
         "storage.k8s.io" => kind != "CSIStorageCapacity",
+        "apps.kruise.io" => kind == "SidecarSet",
+        "argoproj.io" => kind == "ClusterWorkflowTemplate",
+        "serving.kserve.io" => kind == "ClusterServingRuntime",
+        "tekton.dev" => kind == "ClusterTask",
         _ => false,
     }
 }

@@ -1,7 +1,10 @@
 use plimsoll_model::{State, Value};
 
+use crate::defaults;
+use crate::kinds::{Quantities, Shape};
+use crate::layers::Bases;
 use crate::volume::name;
-use crate::{At, Image, Object, Reader, SecurityContext, V, VolumeMount};
+use crate::{At, Object, Reader, SecurityContext, V, VolumeMount};
 
 /// What part a container plays in its pod.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,15 +53,15 @@ pub struct Container {
     /// What it may do.
     pub context: SecurityContext,
     /// Ports on the node.
-    pub host_ports: Vec<V<i64>>,
+    pub host_ports: Box<[V<i64>]>,
     /// Literal and referenced environment.
-    pub env: Vec<EnvVar>,
+    pub env: Box<[EnvVar]>,
     /// Whether a whole Secret is loaded into the environment.
-    pub env_from_secret: Vec<At>,
+    pub env_from_secret: Box<[At]>,
     /// Mounted volumes.
-    pub mounts: Vec<VolumeMount>,
+    pub mounts: Box<[VolumeMount]>,
     /// Probes and lifecycle handlers that name a host.
-    pub probes: Vec<Probe>,
+    pub probes: Box<[Probe]>,
     /// Memory limit, as written.
     pub memory_limit: V<Box<str>>,
     /// CPU limit, as written.
@@ -69,19 +72,26 @@ pub struct Container {
     pub cpu_request: V<Box<str>>,
     /// Where it stands.
     pub at: At,
+    /// What settles the fields that it leaves out.
+    pub(crate) bases: Bases,
 }
 
 impl Container {
-    pub(crate) fn read(pod: Reader<'_>, reader: Reader<'_>, role: Role, apparmor: Option<(At, &str)>) -> Self {
+    pub(crate) fn read(
+        pod: Reader<'_>,
+        reader: Reader<'_>,
+        role: Role,
+        (shape, apparmor): (&Shape, Option<(At, &str)>),
+    ) -> Self {
         let image = reader.string("image");
-        let (memory_limit, cpu_limit) =
-            (reader.quantity("resources.limits.memory"), reader.quantity("resources.limits.cpu"));
+        let [memory_limit, cpu_limit, memory_request, cpu_request] =
+            resources(reader, shape).map(|path| reader.quantity(path));
         Self {
             role: sidecar_or(reader, role),
-            name: name(reader.node()),
+            name: named(reader, shape),
             pull_policy: pull_policy(reader, &image),
-            context: SecurityContext::resolve(pod, reader, apparmor),
-            host_ports: reader.items("ports").into_iter().map(|p| p.int("hostPort")).filter(|p| is_set(p)).collect(),
+            context: SecurityContext::resolve((pod, shape.context), reader, apparmor),
+            host_ports: reader.items("ports").into_iter().map(|p| p.int("hostPort")).filter(is_set).collect(),
             env: reader.items("env").into_iter().map(env_var).collect(),
             env_from_secret: reader
                 .items("envFrom")
@@ -90,19 +100,21 @@ impl Container {
                 .collect(),
             mounts: reader.items("volumeMounts").into_iter().map(VolumeMount::read).collect(),
             probes: probes(reader),
-            memory_request: limit_or(reader.quantity("resources.requests.memory"), &memory_limit),
-            cpu_request: limit_or(reader.quantity("resources.requests.cpu"), &cpu_limit),
+            memory_request: limit_or(memory_request, &memory_limit),
+            cpu_request: limit_or(cpu_request, &cpu_limit),
             memory_limit,
             cpu_limit,
             at: At::exact(reader.node()),
+            bases: reader.bases(),
             image,
         }
     }
 
-    /// Reads below the container as written, for what only the raw fields tell.
+    /// Reads below the container as written, for what only the raw fields tell; what it leaves out is read from the
+    /// defaults that its pod gives to its containers.
     #[must_use]
     pub fn reader<'e>(&self, object: &'e Object) -> Reader<'e> {
-        Reader::new(object.tree.node(self.at.node))
+        Reader::layered(object.tree.node(self.at.node), self.bases)
     }
 
     /// Whether it is one of the pod's init containers, sidecars included.
@@ -110,6 +122,18 @@ impl Container {
     pub fn is_init(&self) -> bool {
         matches!(self.role, Role::Init | Role::Sidecar)
     }
+}
+
+fn named(reader: Reader<'_>, shape: &Shape) -> Box<str> {
+    let own = name(reader.node());
+    if own.is_empty() { shape.unnamed.into() } else { own }
+}
+
+/// The first spelling that the container uses; where it uses none, the one that its kind prefers.
+fn resources(reader: Reader<'_>, shape: &Shape) -> Quantities {
+    let used = |paths: &&Quantities| paths.iter().any(|path| reader.find(path).1.is_some());
+    let first = shape.resources.iter().find(used).or(shape.resources.first());
+    first.copied().unwrap_or_default()
 }
 
 fn is_set(value: &V<i64>) -> bool {
@@ -125,10 +149,7 @@ fn pull_policy(reader: Reader<'_>, image: &V<Box<str>>) -> V<Box<str>> {
     let given = reader.string("imagePullPolicy");
     let at = given.origin;
     given.or(|| match &image.state {
-        State::Known(image) | State::Default(image) => {
-            let latest = Image::parse(image).effective_tag() == Some("latest");
-            Value::default(if latest { "Always" } else { "IfNotPresent" }.into(), at)
-        }
+        State::Known(image) | State::Default(image) => Value::default(defaults::pull_policy(image).into(), at),
         State::Absent => Value::absent(at),
         State::Unknown(why) => Value::unknown((**why).clone(), at),
     })
@@ -151,7 +172,7 @@ fn env_var(reader: Reader<'_>) -> EnvVar {
 const HANDLERS: [&str; 5] =
     ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle.postStart", "lifecycle.preStop"];
 
-fn probes(reader: Reader<'_>) -> Vec<Probe> {
+fn probes(reader: Reader<'_>) -> Box<[Probe]> {
     let handlers = HANDLERS.into_iter().filter_map(|path| reader.child(path));
     let hosts = handlers.flat_map(|h| [h.string("httpGet.host"), h.string("tcpSocket.host")]);
     hosts.filter(|host| !matches!(host.state, State::Absent)).map(|host| Probe { host }).collect()

@@ -9,9 +9,9 @@ use crate::{At, Reader, V};
 #[derive(Clone, Debug, Default)]
 pub struct Capabilities {
     /// Added ones, each with its place.
-    pub add: Vec<V<Box<str>>>,
+    pub add: Box<[V<Box<str>>]>,
     /// Dropped ones, each with its place.
-    pub drop: Vec<V<Box<str>>>,
+    pub drop: Box<[V<Box<str>>]>,
 }
 
 /// The profile that filters system calls.
@@ -59,37 +59,51 @@ pub struct SecurityContext {
 
 impl SecurityContext {
     /// Resolves a container's context; `pod` is the pod's spec, `container` the container.
-    pub(crate) fn resolve(pod: Reader<'_>, container: Reader<'_>, annotated: Option<(At, &str)>) -> Self {
+    /// `pod` is the pod's spec and the name of the security context in it.
+    pub(crate) fn resolve(pod: PodContext<'_>, container: Reader<'_>, annotated: Option<(At, &str)>) -> Self {
         let own = |path| container.string(path);
         Self {
             privileged: container.bool_or("securityContext.privileged", false),
             allow_privilege_escalation: escalation(container),
-            run_as_non_root: inherited(container, pod, |r| r.bool("securityContext.runAsNonRoot")),
-            run_as_user: inherited(container, pod, |r| r.int("securityContext.runAsUser")),
-            run_as_group: inherited(container, pod, |r| r.int("securityContext.runAsGroup")),
+            run_as_non_root: inherited(container, pod, "securityContext.runAsNonRoot", Reader::bool),
+            run_as_user: inherited(container, pod, "securityContext.runAsUser", Reader::int),
+            run_as_group: inherited(container, pod, "securityContext.runAsGroup", Reader::int),
             read_only_root: container.bool_or("securityContext.readOnlyRootFilesystem", false),
             proc_mount: container.string_or("securityContext.procMount", "Default"),
             capabilities: Capabilities {
-                add: container.strings("securityContext.capabilities.add"),
-                drop: container.strings("securityContext.capabilities.drop"),
+                add: container.strings("securityContext.capabilities.add").into(),
+                drop: container.strings("securityContext.capabilities.drop").into(),
             },
-            seccomp: inherited(container, pod, |r| r.string("securityContext.seccompProfile.type")),
+            seccomp: inherited(container, pod, "securityContext.seccompProfile.type", Reader::string),
             apparmor: own("securityContext.appArmorProfile.type")
                 .or(|| annotation(container, annotated))
-                .or(|| at_container(container, pod.string("securityContext.appArmorProfile.type"))),
+                .or(|| at_container(container, of_pod(pod, "securityContext.appArmorProfile.type", Reader::string))),
             windows: windows(pod, container),
         }
     }
 }
 
+/// A pod's spec, and the name of the security context in it: `securityContext` but for few kinds.
+pub(crate) type PodContext<'t> = (Reader<'t>, &'static str);
+
+type Read<'t, T> = fn(Reader<'t>, &'static str) -> V<T>;
+
 /// The container's own value, else the pod's, else absent at the container: there it should be set.
-fn inherited<'t, T>(container: Reader<'t>, pod: Reader<'t>, read: impl Fn(Reader<'t>) -> V<T>) -> V<T> {
-    let own = read(container);
+fn inherited<'t, T>(container: Reader<'t>, pod: PodContext<'t>, path: &'static str, read: Read<'t, T>) -> V<T> {
+    let own = read(container, path);
     let place = own.origin;
     own.or(|| {
-        let outer = read(pod);
+        let outer = of_pod(pod, path, read);
         if matches!(outer.state, plimsoll_model::State::Absent) { Value::absent(place) } else { outer }
     })
+}
+
+fn of_pod<'t, T>((pod, context): PodContext<'t>, path: &'static str, read: Read<'t, T>) -> V<T> {
+    match (pod.child(context), path.strip_prefix("securityContext.")) {
+        (Some(context), Some(field)) => read(context, field),
+        // There is none, or there is no telling.
+        _ => read(pod, context),
+    }
 }
 
 fn at_container<T>(container: Reader<'_>, value: V<T>) -> V<T> {
@@ -119,11 +133,11 @@ fn annotation(container: Reader<'_>, annotated: Option<(At, &str)>) -> V<Box<str
     }
 }
 
-fn windows(pod: Reader<'_>, container: Reader<'_>) -> WindowsOptions {
-    let host_process = inherited(container, pod, |r| r.bool("securityContext.windowsOptions.hostProcess"));
+fn windows(pod: PodContext<'_>, container: Reader<'_>) -> WindowsOptions {
+    let host_process = inherited(container, pod, "securityContext.windowsOptions.hostProcess", Reader::bool);
     let at = host_process.origin;
     WindowsOptions {
         host_process: host_process.or(|| Value::default(false, at)),
-        run_as_user_name: inherited(container, pod, |r| r.string("securityContext.windowsOptions.runAsUserName")),
+        run_as_user_name: inherited(container, pod, "securityContext.windowsOptions.runAsUserName", Reader::string),
     }
 }

@@ -1,6 +1,12 @@
-//! Which kinds carry pods, and where: one table, so that a new kind is one row.
+//! Which kinds carry pods, and where. A new kind is one row of the table.
+
+mod table;
+#[cfg(test)]
+mod tests;
 
 use plimsoll_syntax::{Node, NodeId};
+
+use crate::layers::Bases;
 
 /// What stands at a carrier's path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,21 +17,29 @@ pub(crate) enum Form {
     Spec,
 }
 
-/// Where the containers stand below a pod's spec; a path may hold a list or a single container.
+/// Limits and requests of a container: memory limit, CPU limit, memory request, CPU request.
+pub(crate) type Quantities = [&'static str; 4];
+
+/// How the fields of a pod and of its containers are spelled below the pod's spec.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shape {
+    /// Where containers stand: a list, a single container, or (empty) the pod's spec itself.
     pub(crate) init: &'static [&'static str],
     pub(crate) app: &'static [&'static str],
     pub(crate) ephemeral: &'static [&'static str],
+    /// For one of these places, where the defaults of its containers stand.
+    pub(crate) defaults: &'static [(&'static str, &'static str)],
+    /// The name that a container gets that has none; empty where it must have one.
+    pub(crate) unnamed: &'static str,
+    /// The security context of the pod as a whole.
+    pub(crate) context: &'static str,
+    /// Where a container's resources stand; the first place that exists counts.
+    pub(crate) resources: &'static [Quantities],
+    /// Fields that make it something else than a pod.
+    pub(crate) no_pod: &'static [&'static str],
+    /// Fields that change the pod in a way that is not followed here, each with the reason to give.
+    pub(crate) changed_by: &'static [(&'static str, &'static str)],
 }
-
-const POD: Shape = Shape { init: &["initContainers"], app: &["containers"], ephemeral: &["ephemeralContainers"] };
-const ARGO: Shape = Shape {
-    init: &["initContainers"],
-    app: &["container", "script", "containerSet.containers", "sidecars", "data.source.container"],
-    ephemeral: &[],
-};
-const TEKTON: Shape = Shape { init: &[], app: &["steps", "sidecars"], ephemeral: &[] };
 
 /// A kind that carries pods.
 #[derive(Debug)]
@@ -38,139 +52,48 @@ pub struct Carrier {
     pub paths: &'static [&'static str],
     pub(crate) form: Form,
     pub(crate) shape: Shape,
+    /// Paths to what is merged field by field behind each pod's spec, nearest first.
+    pub(crate) defaults: &'static [&'static str],
+    /// Paths to what stands behind those: a field of it counts as a whole where nothing nearer has it.
+    pub(crate) outer: &'static [&'static str],
     /// Why the pods that run may hold more than the object shows.
     pub partial: Option<&'static str>,
 }
 
-const fn template(group: &'static str, kind: &'static str, paths: &'static [&'static str]) -> Carrier {
-    Carrier { group, kind, paths, form: Form::Template, shape: POD, partial: None }
-}
-
-const fn spec(
-    group: &'static str,
-    kind: &'static str,
-    paths: &'static [&'static str],
-    partial: &'static str,
-) -> Carrier {
-    Carrier { group, kind, paths, form: Form::Spec, shape: POD, partial: Some(partial) }
-}
-
-const fn shaped(group: &'static str, kind: &'static str, paths: &'static [&'static str], shape: Shape) -> Carrier {
-    Carrier { group, kind, paths, form: Form::Spec, shape, partial: None }
-}
-
-const T: &[&str] = &["spec.template"];
-const PROMETHEUS: &str = "the Prometheus operator adds containers of its own";
-const KSERVE: &str = "KServe adds containers of its own";
-const RAY: &[&str] = &["spec.headGroupSpec.template", "spec.workerGroupSpecs[].template"];
-const RAY_JOB: &[&str] = &[
-    "spec.rayClusterSpec.headGroupSpec.template",
-    "spec.rayClusterSpec.workerGroupSpecs[].template",
-    "spec.submitterPodTemplate",
-];
-const RAY_SERVICE: &[&str] =
-    &["spec.rayClusterConfig.headGroupSpec.template", "spec.rayClusterConfig.workerGroupSpecs[].template"];
-
-/// All kinds that carry pods, by group and kind.
-static CARRIERS: &[Carrier] = &[
-    template("", "Pod", &[""]),
-    template("", "PodTemplate", &["template"]),
-    template("", "ReplicationController", T),
-    template("agones.dev", "Fleet", &["spec.template.spec.template"]),
-    template("agones.dev", "GameServer", T),
-    template("apps", "DaemonSet", T),
-    template("apps", "Deployment", T),
-    template("apps", "ReplicaSet", T),
-    template("apps", "StatefulSet", T),
-    template("extensions", "DaemonSet", T),
-    template("extensions", "Deployment", T),
-    template("extensions", "ReplicaSet", T),
-    template("actions.github.com", "AutoscalingRunnerSet", T),
-    template("actions.github.com", "EphemeralRunner", &["spec"]),
-    template(
-        "apps.kruise.io",
-        "AdvancedCronJob",
-        &["spec.template.jobTemplate.spec.template", "spec.template.broadcastJobTemplate.spec.template"],
-    ),
-    template("apps.kruise.io", "BroadcastJob", T),
-    template("apps.kruise.io", "CloneSet", T),
-    template("apps.kruise.io", "DaemonSet", T),
-    template("apps.kruise.io", "SidecarSet", &["spec"]),
-    template("apps.kruise.io", "StatefulSet", T),
-    template(
-        "apps.kruise.io",
-        "UnitedDeployment",
-        &[
-            "spec.template.statefulSetTemplate.spec.template",
-            "spec.template.advancedStatefulSetTemplate.spec.template",
-            "spec.template.cloneSetTemplate.spec.template",
-            "spec.template.deploymentTemplate.spec.template",
-        ],
-    ),
-    template("apps.openshift.io", "DeploymentConfig", T),
-    template("argoproj.io", "Rollout", T),
-    shaped("argoproj.io", "ClusterWorkflowTemplate", &["spec.templates[]"], ARGO),
-    shaped("argoproj.io", "CronWorkflow", &["spec.workflowSpec.templates[]"], ARGO),
-    shaped("argoproj.io", "Workflow", &["spec.templates[]"], ARGO),
-    shaped("argoproj.io", "WorkflowTemplate", &["spec.templates[]"], ARGO),
-    template("batch", "CronJob", &["spec.jobTemplate.spec.template"]),
-    template("batch", "Job", T),
-    template("batch.volcano.sh", "Job", &["spec.tasks[].template"]),
-    template("jobset.x-k8s.io", "JobSet", &["spec.replicatedJobs[].template.spec.template"]),
-    template("keda.sh", "ScaledJob", &["spec.jobTargetRef.template"]),
-    template("kubeflow.org", "MPIJob", &["spec.mpiReplicaSpecs.*.template"]),
-    template("kubeflow.org", "Notebook", T),
-    template("kubeflow.org", "PyTorchJob", &["spec.pytorchReplicaSpecs.*.template"]),
-    template("kubeflow.org", "TFJob", &["spec.tfReplicaSpecs.*.template"]),
-    template("kubeflow.org", "XGBoostJob", &["spec.xgbReplicaSpecs.*.template"]),
-    template(
-        "leaderworkerset.x-k8s.io",
-        "LeaderWorkerSet",
-        &["spec.leaderWorkerTemplate.leaderTemplate", "spec.leaderWorkerTemplate.workerTemplate"],
-    ),
-    spec("monitoring.coreos.com", "Alertmanager", &["spec"], PROMETHEUS),
-    spec("monitoring.coreos.com", "Prometheus", &["spec"], PROMETHEUS),
-    spec("monitoring.coreos.com", "PrometheusAgent", &["spec"], PROMETHEUS),
-    spec("monitoring.coreos.com", "ThanosRuler", &["spec"], PROMETHEUS),
-    template("ray.io", "RayCluster", RAY),
-    template("ray.io", "RayJob", RAY_JOB),
-    template("ray.io", "RayService", RAY_SERVICE),
-    template("serving.knative.dev", "Configuration", T),
-    template("serving.knative.dev", "Revision", &[""]),
-    template("serving.knative.dev", "Service", T),
-    spec("serving.kserve.io", "InferenceService", &["spec.predictor", "spec.transformer", "spec.explainer"], KSERVE),
-    template("sources.knative.dev", "ContainerSource", T),
-    shaped("tekton.dev", "ClusterTask", &["spec"], TEKTON),
-    shaped("tekton.dev", "Pipeline", &["spec.tasks[].taskSpec", "spec.finally[].taskSpec"], TEKTON),
-    shaped("tekton.dev", "PipelineRun", &["spec.pipelineSpec.tasks[].taskSpec"], TEKTON),
-    shaped("tekton.dev", "Task", &["spec"], TEKTON),
-    shaped("tekton.dev", "TaskRun", &["spec.taskSpec"], TEKTON),
-];
-
 /// All kinds that carry pods.
 #[must_use]
 pub fn carriers() -> &'static [Carrier] {
-    CARRIERS
+    table::CARRIERS
 }
 
 impl Carrier {
     /// The row of a kind.
     #[must_use]
     pub fn of(group: &str, kind: &str) -> Option<&'static Carrier> {
-        CARRIERS.iter().find(|c| c.kind == kind && c.group == group)
+        carriers().iter().find(|c| c.kind == kind && c.group == group)
     }
 
     /// The metadata and spec of each pod that `object` carries.
     pub(crate) fn specs(&self, object: Node<'_>) -> Vec<(Option<NodeId>, NodeId)> {
-        self.paths.iter().flat_map(|path| follow(object, path)).filter_map(|node| self.spec_of(node)).collect()
+        let found = self.paths.iter().flat_map(|path| follow(object, path)).filter_map(|node| self.spec_of(node));
+        found.map(|(metadata, spec)| (metadata.map(Node::id), spec.id())).collect()
     }
 
-    fn spec_of(&self, node: Node<'_>) -> Option<(Option<NodeId>, NodeId)> {
-        if self.form == Form::Spec {
-            return Some((None, node.resolve().id()));
-        }
-        let spec = node.get("spec").filter(|s| !s.is_null())?;
-        Some((node.get("metadata").map(|m| m.resolve().id()), spec.resolve().id()))
+    fn spec_of<'t>(&self, node: Node<'t>) -> Option<(Option<Node<'t>>, Node<'t>)> {
+        let (metadata, spec) = match self.form {
+            Form::Spec => (None, Some(node)),
+            Form::Template => (node.get("metadata"), node.get("spec")),
+        };
+        let set = |value: Node<'_>| !value.is_null();
+        let spec = spec.filter(|spec| set(*spec))?;
+        let is_pod = !self.shape.no_pod.iter().any(|field| spec.get(field).is_some_and(set));
+        is_pod.then_some((metadata, spec))
+    }
+
+    /// What stands behind the specs of the pods of `object`.
+    pub(crate) fn bases(&self, object: Node<'_>) -> Bases {
+        let at = |paths: &'static [&'static str]| paths.iter().flat_map(move |path| follow(object, path));
+        Bases::new(at(self.defaults), at(self.outer))
     }
 }
 
@@ -180,22 +103,12 @@ fn follow<'t>(object: Node<'t>, path: &str) -> Vec<Node<'t>> {
 }
 
 fn walk<'t>(node: Node<'t>, step: &str) -> Vec<Node<'t>> {
+    let value = |key: &str| node.get(key).filter(|n| !n.is_null());
     match step.strip_suffix("[]") {
-        Some(key) => node.get(key).into_iter().flat_map(|list| list.items()).collect(),
+        // Each item of an item: a list of lists.
+        Some("") => node.items().collect(),
+        Some(key) => value(key).into_iter().flat_map(|list| list.items()).collect(),
         None if step == "*" => node.entries().into_iter().map(|(_, value)| value).collect(),
-        None => node.get(step).filter(|n| !n.is_null()).into_iter().collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_unique() {
-        let mut names: Vec<_> = CARRIERS.iter().map(|c| (c.group, c.kind)).collect();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), CARRIERS.len());
+        None => value(step).into_iter().collect(),
     }
 }

@@ -8,22 +8,28 @@
 mod accounts;
 mod at;
 mod build;
+mod carrier;
 mod container;
 mod context;
 mod estate;
 mod image;
 mod kinds;
+mod layers;
 mod object;
 mod place;
 mod pod;
 mod read;
 mod selector;
+mod service;
+mod spaces;
+mod token;
 mod version;
 mod view;
 mod volume;
 
 pub mod defaults;
 pub mod mode;
+pub mod namespace;
 pub mod network;
 pub mod rbac;
 
@@ -39,6 +45,7 @@ pub use place::Place;
 pub use pod::{Os, Pod, PodId};
 pub use read::Reader;
 pub use selector::Selector;
+pub use service::Service;
 pub use version::KubeVersion;
 pub use view::{Scope, View};
 pub use volume::{Volume, VolumeMount};

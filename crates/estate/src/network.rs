@@ -3,6 +3,8 @@
 
 use plimsoll_syntax::Node;
 
+use crate::defaults::policy_types;
+use crate::defaults::values::{POLICY_EGRESS, POLICY_INGRESS};
 use crate::{Object, Selector};
 
 /// A direction of traffic as a policy sees it.
@@ -48,13 +50,13 @@ impl<'e> NetworkPolicy<'e> {
     /// Whether it governs a direction: `policyTypes`, by default ingress, and egress if it has egress rules.
     #[must_use]
     pub fn governs(&self, direction: Direction) -> bool {
-        let (name, rules) = match direction {
-            Direction::Ingress => ("Ingress", None),
-            Direction::Egress => ("Egress", self.rules(Direction::Egress).next()),
+        let name = match direction {
+            Direction::Ingress => POLICY_INGRESS,
+            Direction::Egress => POLICY_EGRESS,
         };
         match self.spec.get("policyTypes").filter(|t| t.items().next().is_some()) {
             Some(types) => types.items().any(|t| t.text() == name),
-            None => direction == Direction::Ingress || rules.is_some(),
+            None => policy_types(self.rules(Direction::Egress).next().is_some()).contains(&name),
         }
     }
 

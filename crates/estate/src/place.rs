@@ -16,25 +16,30 @@ pub struct Place {
 }
 
 impl Place {
-    /// Resolves a place inside an object to its file, bytes and path.
+    /// Resolves a place of an object to its file, bytes and path. What an alias stands for lies elsewhere in the file,
+    /// maybe in another object; its path is the one that leads there from this object.
     #[must_use]
     pub fn of(object: &Object, at: At) -> Place {
-        let segments = object.tree.path(object.node, at.node);
-        let span = key_span(&object.tree, object.node, at.node);
+        let (segments, end) = match object.tree.route(object.node, at.node) {
+            Some(route) => (route.segments, route.end),
+            None => (Vec::new(), at.node),
+        };
+        let is_entry = matches!(segments.last(), Some(Segment::Key(_)));
+        let span = key_span(&object.tree, end, is_entry);
         Place { file: object.file, span, path: render(&segments, at.missing), missing: !at.exists() }
     }
 }
 
 /// From the key (where there is one) to the end of a scalar value, or the key alone for a collection.
-fn key_span(tree: &plimsoll_syntax::Tree, object: u32, node: u32) -> Span {
+fn key_span(tree: &plimsoll_syntax::Tree, node: u32, is_entry: bool) -> Span {
     let value = tree.node(node);
-    let is_entry = matches!(tree.path(object, node).last(), Some(Segment::Key(_)));
+    let is_alias = value.resolve().id() != node;
     let collection = matches!(value.kind(), plimsoll_syntax::Kind::Map | plimsoll_syntax::Kind::Seq);
     match (is_entry && node > 0, collection) {
         (true, true) => tree.node(node - 1).span(),
         (true, false) => one_line(tree, Span { start: tree.node(node - 1).span().start, end: value.span().end }),
-        (false, true) => first_entry(tree, node),
-        (false, false) => one_line(tree, value.span()),
+        (false, true) if !is_alias => first_entry(tree, node),
+        (false, _) => one_line(tree, value.span()),
     }
 }
 

@@ -2,6 +2,7 @@ use plimsoll_model::{State, Value, Why};
 use plimsoll_syntax::NodeId;
 
 use crate::kinds::{Carrier, Shape};
+use crate::layers::Bases;
 use crate::{At, Container, Object, ObjectId, Reader, Role, V, Volume};
 
 /// Index of a pod (template) in its estate.
@@ -26,6 +27,8 @@ pub struct Pod {
     pub object: ObjectId,
     /// The pod's spec inside the object.
     pub(crate) spec: NodeId,
+    /// What settles the fields that the spec leaves out.
+    pub(crate) bases: Bases,
     /// The pod's metadata inside the object, where it has some.
     pub(crate) metadata: Option<NodeId>,
     /// Where the spec stands.
@@ -49,10 +52,11 @@ pub struct Pod {
     /// Memory limit of the pod as a whole, as written.
     pub memory_limit: V<Box<str>>,
     /// Its volumes.
-    pub volumes: Vec<Volume>,
+    pub volumes: Box<[Volume]>,
     /// All its containers: init first, then app, then ephemeral ones.
-    pub containers: Vec<Container>,
-    /// Why there may be more to this pod than its object shows, if so.
+    pub containers: Box<[Container]>,
+    /// Why there may be more to this pod than its object shows, if so: nothing that is absent here is then known to
+    /// be absent from the pod that runs.
     pub partial: Option<Why>,
 }
 
@@ -60,7 +64,9 @@ impl Pod {
     /// Reads all pods and templates of an object.
     pub(crate) fn of(object: &Object) -> Vec<Pod> {
         let Some(carrier) = Carrier::of(&object.key.group, &object.key.kind) else { return Vec::new() };
-        carrier.specs(object.node()).into_iter().map(|(metadata, spec)| read(object, carrier, metadata, spec)).collect()
+        let bases = carrier.bases(object.node());
+        let read = |(metadata, spec)| read(object, carrier, metadata, (spec, bases));
+        carrier.specs(object.node()).into_iter().map(read).collect()
     }
 
     /// Whether it runs on Windows; unknown counts as not.
@@ -69,10 +75,10 @@ impl Pod {
         self.os.get() == Some(&Os::Windows)
     }
 
-    /// Reads below the pod's spec.
+    /// Reads below the pod's spec, and what it leaves out below what its object says for all its pods.
     #[must_use]
     pub fn spec<'e>(&self, object: &'e Object) -> Reader<'e> {
-        Reader::new(object.tree.node(self.spec))
+        Reader::layered(object.tree.node(self.spec), self.bases)
     }
 
     /// Reads below the pod's metadata.
@@ -89,13 +95,14 @@ impl Pod {
     }
 }
 
-fn read(object: &Object, carrier: &Carrier, metadata: Option<NodeId>, spec: NodeId) -> Pod {
-    let reader = Reader::new(object.tree.node(spec));
+fn read(object: &Object, carrier: &Carrier, metadata: Option<NodeId>, (spec, bases): (NodeId, Bases)) -> Pod {
+    let reader = Reader::layered(object.tree.node(spec), bases);
     let meta = metadata.map(|id| Reader::new(object.tree.node(id)));
     Pod {
         id: PodId(0),
         object: object.id,
         spec,
+        bases,
         metadata,
         at: At::exact(reader.node()),
         os: os(reader),
@@ -109,8 +116,14 @@ fn read(object: &Object, carrier: &Carrier, metadata: Option<NodeId>, spec: Node
         memory_limit: reader.quantity("resources.limits.memory"),
         volumes: reader.items("volumes").into_iter().map(Volume::read).collect(),
         containers: containers(reader, meta, &carrier.shape),
-        partial: carrier.partial.map(|reason| Why::new(reason, "scan the running cluster")),
+        partial: partial(reader, carrier),
     }
+}
+
+fn partial(reader: Reader<'_>, carrier: &Carrier) -> Option<Why> {
+    let changed = || carrier.shape.changed_by.iter().find(|(field, _)| reader.find(field).1.is_some());
+    let reason = carrier.partial.or_else(|| changed().map(|(_, reason)| *reason));
+    reason.map(|reason| Why::new(reason, "scan the running cluster"))
 }
 
 /// `serviceAccount` is the older name of the same field; the newer one wins.
@@ -145,16 +158,30 @@ fn selector_os(reader: Reader<'_>) -> V<Box<str>> {
     found.map_or_else(|| Value::absent(at), |n| Value::known(n.text().into(), At::exact(n)))
 }
 
-fn containers(spec: Reader<'_>, metadata: Option<Reader<'_>>, shape: &Shape) -> Vec<Container> {
+fn containers(spec: Reader<'_>, metadata: Option<Reader<'_>>, shape: &Shape) -> Box<[Container]> {
     let lists = [(Role::Init, shape.init), (Role::App, shape.app), (Role::Ephemeral, shape.ephemeral)];
     let read = |role, reader: Reader<'_>| {
         let name = crate::volume::name(reader.node());
-        Container::read(spec, reader, role, apparmor(metadata, &name))
+        Container::read(spec, reader, role, (shape, apparmor(metadata, &name)))
     };
-    let items = lists
-        .into_iter()
-        .flat_map(|(role, paths)| paths.iter().flat_map(move |path| spec.items(path)).map(move |item| (role, item)));
+    let items = lists.into_iter().flat_map(|(role, paths)| {
+        paths.iter().flat_map(move |path| at(spec, shape, path)).map(move |item| (role, item))
+    });
     items.map(|(role, item)| read(role, item)).collect()
+}
+
+/// The containers at a path, with the defaults that their pod gives to them.
+fn at<'t>(spec: Reader<'t>, shape: &Shape, path: &'static str) -> Vec<Reader<'t>> {
+    if path.is_empty() {
+        return vec![spec];
+    }
+    let defaults = shape.defaults.iter().filter(|(of, _)| *of == path).filter_map(|(_, at)| spec.near().child(at));
+    let defaults: Vec<Reader<'t>> = defaults.collect();
+    spec.near()
+        .items(path)
+        .into_iter()
+        .map(|item| defaults.iter().fold(item, |item, d| item.with_default(*d)))
+        .collect()
 }
 
 fn apparmor<'t>(metadata: Option<Reader<'t>>, container: &str) -> Option<(At, &'t str)> {

@@ -1,4 +1,4 @@
-//! Roles and bindings of the estate as the resolver wants them; their numbers are the objects' indexes.
+//! Roles and bindings of the estate as the resolver wants them; their numbers are those of [`View::number`].
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,9 @@ pub(crate) fn resolver(view: View<'_>) -> Rbac {
         builtins: true,
         aggregation: Aggregation::Computed,
     };
-    Rbac::with(knowledge, of(ROLE_KINDS).map(role).collect(), of(BINDING_KINDS).map(binding).collect())
+    let roles = of(ROLE_KINDS).map(|o| Role { id: view.number(o), ..role(o) }).collect();
+    let bindings = of(BINDING_KINDS).map(|o| Binding { id: view.number(o), ..binding(o) }).collect();
+    Rbac::with(knowledge, roles, bindings)
 }
 
 fn coverage(view: View<'_>, kinds: [&str; 2]) -> Coverage {
@@ -123,4 +125,34 @@ fn words(node: Option<Node<'_>>) -> Vec<String> {
 fn pairs(node: Option<Node<'_>>) -> BTreeMap<String, String> {
     let entries = node.map(|n| n.entries()).unwrap_or_default();
     entries.into_iter().map(|(k, v)| (k.text().to_owned(), v.text().to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use plimsoll_graph::rbac::{BindingId, RoleId};
+    use plimsoll_model::{Snapshot, SourceFile};
+
+    use crate::{Estate, Options, View, normalise};
+
+    const ROLE: &str = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: reader}\n\
+                        rules: [{apiGroups: [''], resources: [pods], verbs: [get]}]\n";
+    const BINDING: &str = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: b}\n\
+                           roleRef: {kind: ClusterRole, name: reader}\nsubjects: [{kind: User, name: alice}]\n";
+
+    fn estate(text: &str) -> Estate {
+        let file = SourceFile { path: "a.yaml".into(), text: text.into(), masks: vec![] };
+        normalise(Snapshot { files: vec![file], ..Snapshot::default() }, &Options::default())
+    }
+
+    #[test]
+    fn an_overlaid_binding_and_a_role_of_the_base_keep_their_own_numbers() {
+        let (base, over) = (estate(ROLE), estate(BINDING));
+        let view = View::overlay(&base, &over);
+        let binding = &over.objects()[0];
+        assert_eq!((view.number(&base.objects()[0]), view.number(binding)), (0, 1));
+        let powers = view.rbac().powers_of_binding(BindingId::Input(view.number(binding)));
+        let RoleId::Input(role) = powers.items[0].grant.role else { panic!("the role is in the input") };
+        assert_eq!(view.numbered(role).map(|o| &*o.key.name), Some("reader"));
+        assert!(view.numbered(2).is_none());
+    }
 }

@@ -1,21 +1,49 @@
 //! Reading typed values from raw nodes: absence, wrong types and placeholders are told apart here.
 
+use std::collections::HashSet;
+
 use plimsoll_model::{State, Value, Why};
 use plimsoll_syntax::{Kind, Node};
 
+use crate::layers::{Bases, find, has_first, within};
 use crate::{At, V};
 
-/// Reads values below one node. `null` counts as absent, as it does for the API server.
+/// Reads values below one node, and what it leaves out below the nodes behind it (the workflow of a template, the
+/// step template of a step). `null` counts as absent, as it does for the API server.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'t> {
     node: Node<'t>,
+    bases: Bases,
 }
 
 impl<'t> Reader<'t> {
     /// Reads below `node`.
     #[must_use]
     pub fn new(node: Node<'t>) -> Self {
-        Self { node }
+        Self::layered(node, Bases::EMPTY)
+    }
+
+    /// Reads below `node`, and below `bases` what it leaves out.
+    pub(crate) fn layered(node: Node<'t>, bases: Bases) -> Self {
+        Self { node, bases }
+    }
+
+    /// Reads without the nodes whose fields count as a whole.
+    pub(crate) fn near(self) -> Self {
+        Self::layered(self.node, self.bases.near())
+    }
+
+    /// Reads below `default` too, field by field.
+    pub(crate) fn with_default(self, default: Reader<'t>) -> Self {
+        let tree = self.node.tree();
+        let own = self.bases.nodes(tree).map(|(_, node)| node);
+        let behind = default.bases.near().nodes(tree).map(|(_, node)| node);
+        let deep: Vec<_> = own.chain([default.node]).chain(behind).collect();
+        Self::layered(self.node, Bases::new(deep.into_iter(), std::iter::empty()))
+    }
+
+    pub(crate) fn bases(self) -> Bases {
+        self.bases
     }
 
     /// The node that this reads below.
@@ -27,23 +55,37 @@ impl<'t> Reader<'t> {
     /// The node at a dotted path, or the place where it would stand.
     #[must_use]
     pub fn find(self, path: &'static str) -> (At, Option<Node<'t>>) {
-        let mut node = self.node;
-        let mut rest = path;
-        while !rest.is_empty() {
-            let (key, after) = rest.split_once('.').unwrap_or((rest, ""));
-            match node.get(key) {
-                Some(next) if !next.is_null() => node = next,
-                _ => return (At::below(node, rest), None),
+        let own = find(self.node, path);
+        let settled = own.1.is_some() || self.bases.is_empty() || self.opaque_at(own.0).is_some();
+        if settled { own } else { self.find_behind(path, own) }
+    }
+
+    fn find_behind(self, path: &'static str, own: (At, Option<Node<'t>>)) -> (At, Option<Node<'t>>) {
+        let mut taken = has_first(self.node, path);
+        for (deep, base) in self.bases.nodes(self.node.tree()) {
+            if taken && !deep {
+                break;
             }
-            rest = after;
+            let found = find(base, path);
+            let has = has_first(base, path);
+            if found.1.is_some() || self.opaque_at(found.0).is_some() || (has && !deep) {
+                return found;
+            }
+            taken |= has;
         }
-        (At::exact(node), Some(node))
+        own
     }
 
     /// The mapping or sequence at a dotted path, for reading further.
     #[must_use]
     pub fn child(self, path: &'static str) -> Option<Reader<'t>> {
-        self.find(path).1.map(Reader::new)
+        let first = self.find(path).1?;
+        let deep = self.bases.nodes(self.node.tree()).filter(|(deep, _)| *deep);
+        let behind = deep.filter_map(|(_, base)| find(base, path).1);
+        // Only mappings are merged: anything else replaces what stands behind it.
+        let merged = behind.filter(|b| b.id() != first.id() && b.kind() == Kind::Map && first.kind() == Kind::Map);
+        let whole = self.bases.nodes(self.node.tree()).any(|(deep, base)| !deep && within(base, path, first));
+        Some(if whole { Reader::new(first) } else { Reader::layered(first, Bases::new(merged, std::iter::empty())) })
     }
 
     fn value<T>(self, path: &'static str, wanted: &'static str, read: impl FnOnce(Node<'t>) -> Option<T>) -> V<T> {
@@ -126,13 +168,40 @@ impl<'t> Reader<'t> {
     }
 
     /// The items of a sequence. Anything else counts as one item: a mapping reads as usual, and below a
-    /// placeholder everything reads as unknown, so that it is never taken for an empty list.
+    /// placeholder everything reads as unknown, so that it is never taken for an empty list. Lists of the nodes
+    /// behind this one are added to its own, but for items of the same name.
     #[must_use]
     pub fn items(self, path: &'static str) -> Vec<Reader<'t>> {
-        match self.find(path) {
-            (_, Some(node)) if node.kind() == Kind::Seq => node.items().map(Reader::new).collect(),
-            (_, Some(node)) => vec![Reader::new(node)],
-            (at, None) => self.opaque_at(at).map(|_| Reader::new(self.node.tree().node(at.node))).into_iter().collect(),
+        if self.bases.is_empty() {
+            return items(self.node, path);
+        }
+        if let Some(single) = self.child(path).filter(|child| child.node.kind() == Kind::Map) {
+            return vec![single];
+        }
+        let behind = self.bases.nodes(self.node.tree()).map(|(_, base)| base);
+        let lists = std::iter::once(self.node).chain(behind).map(|node| items(node, path));
+        let mut names = HashSet::new();
+        lists.flat_map(|list| unnamed_before(list, path, &mut names)).collect()
+    }
+}
+
+/// The items whose names are not in `names` yet; then they are.
+fn unnamed_before<'t>(list: Vec<Reader<'t>>, path: &str, names: &mut HashSet<&'t str>) -> Vec<Reader<'t>> {
+    let key = if path.ends_with("volumeMounts") { "mountPath" } else { "name" };
+    let name = |item: &Reader<'t>| item.node.get(key).map_or("", Node::text);
+    let (new, found): (Vec<_>, Vec<_>) =
+        list.into_iter().filter(|item| !names.contains(name(item))).map(|item| (item, name(&item))).unzip();
+    names.extend(found.into_iter().filter(|name| !name.is_empty()));
+    new
+}
+
+fn items<'t>(node: Node<'t>, path: &'static str) -> Vec<Reader<'t>> {
+    match find(node, path) {
+        (_, Some(node)) if node.kind() == Kind::Seq => node.items().map(Reader::new).collect(),
+        (_, Some(node)) => vec![Reader::new(node)],
+        (at, None) => {
+            let parent = Reader::new(node.tree().node(at.node));
+            parent.opaque().map(|_| parent).into_iter().collect()
         }
     }
 }

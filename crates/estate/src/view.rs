@@ -46,6 +46,19 @@ impl<'e> View<'e> {
         self.over.into_iter().chain(std::iter::once(self.base))
     }
 
+    /// Whether no overlaid object takes the place of this one.
+    pub(crate) fn stands(&self, object: &Object) -> bool {
+        let own = |e: &'e Estate| std::ptr::eq(self.home(object), e);
+        self.over.is_none_or(|e| own(e) || e.find(&object.key).is_none())
+    }
+
+    /// The estate that an object of this view comes from.
+    #[must_use]
+    pub fn home(&self, object: &Object) -> &'e Estate {
+        let holds = |e: &&'e Estate| e.objects.get(object.id.0 as usize).is_some_and(|o| std::ptr::eq(o, object));
+        self.over.filter(holds).unwrap_or(self.base)
+    }
+
     /// Every object of a group and kind, overlaid ones last.
     pub fn of_kind(&self, group: &str, kind: &str) -> impl Iterator<Item = &'e Object> + use<'e> {
         let (base, over) = (self.base, self.over);
@@ -53,7 +66,7 @@ impl<'e> View<'e> {
         let listed = |e: &'e Estate| e.by_kind.get(&kind).map(Vec::as_slice).unwrap_or_default();
         let (own, laid) = (listed(base), over.map(listed).unwrap_or_default());
         let kept = own.iter().map(move |id| base.object(*id));
-        let kept = kept.filter(move |o| over.is_none_or(|e| !e.by_key.contains_key(&o.key)));
+        let kept = kept.filter(move |o| over.is_none_or(|e| e.find(&o.key).is_none()));
         let laid = laid.iter().filter_map(move |id| over.map(|e| e.object(*id)));
         kept.chain(laid)
     }
@@ -61,8 +74,7 @@ impl<'e> View<'e> {
     /// The object with this key.
     #[must_use]
     pub fn get(&self, key: &Key) -> Option<&'e Object> {
-        let find = |e: &'e Estate| e.by_key.get(key).map(|id| e.object(*id));
-        self.over.and_then(find).or_else(|| find(self.base))
+        self.over.and_then(|e| e.find(key)).or_else(|| self.base.find(key))
     }
 
     /// The namespaced object of a group, kind and name.
@@ -88,7 +100,7 @@ impl<'e> View<'e> {
     pub fn pods(&self) -> impl Iterator<Item = (&'e Object, &'e Pod)> + use<'e> {
         let (base, over) = (self.base, self.over);
         let kept = base.pods.iter().map(move |p| (base.object(p.object), p));
-        let kept = kept.filter(move |(o, _)| over.is_none_or(|e| !e.by_key.contains_key(&o.key)));
+        let kept = kept.filter(move |(o, _)| over.is_none_or(|e| e.find(&o.key).is_none()));
         kept.chain(over.into_iter().flat_map(|e| e.pods.iter().map(move |p| (e.object(p.object), p))))
     }
 
@@ -96,6 +108,22 @@ impl<'e> View<'e> {
     #[must_use]
     pub fn rbac(&self) -> &'e Rbac {
         self.estate().rbac.get_or_init(|| crate::rbac::resolver(*self))
+    }
+
+    /// The number of an object of this view in [`View::rbac`]: those of the overlay follow those of the base.
+    #[must_use]
+    pub fn number(&self, object: &Object) -> u32 {
+        let laid = |e: &Estate| e.objects().get(object.id.0 as usize).is_some_and(|o| std::ptr::eq(o, object));
+        let before = if self.over.is_some_and(laid) { self.base.objects().len() as u32 } else { 0 };
+        before + object.id.0
+    }
+
+    /// The object of a number in [`View::rbac`].
+    #[must_use]
+    pub fn numbered(&self, number: u32) -> Option<&'e Object> {
+        let own = self.base.objects();
+        let laid = || self.over?.objects().get(number as usize - own.len());
+        own.get(number as usize).or_else(laid)
     }
 
     /// Whether all objects of a kind were seen.

@@ -1,5 +1,6 @@
 use plimsoll_syntax::Node;
 
+use crate::defaults::values::VOLUME_SOURCE;
 use crate::{At, Object, Reader, V};
 
 /// A volume of a pod.
@@ -36,7 +37,7 @@ impl Volume {
     /// Whether its source is of this kind. A volume without a source is an `emptyDir`.
     #[must_use]
     pub fn is(&self, source: &str) -> bool {
-        self.sources.iter().any(|s| &**s == source) || (self.sources.is_empty() && source == "emptyDir")
+        self.sources.iter().any(|s| &**s == source) || (self.sources.is_empty() && source == VOLUME_SOURCE)
     }
 }
 

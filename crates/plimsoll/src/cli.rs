@@ -42,6 +42,9 @@ pub struct Global {
     /// Columns to draw for; the terminal's own by default, 80 where there is none.
     #[arg(long, global = true, value_name = "COLUMNS")]
     pub width: Option<usize>,
+    /// The day that waivers are held against, instead of today.
+    #[arg(long, global = true, env = "PLIMSOLL_TODAY", value_name = "YYYY-MM-DD", hide = true)]
+    pub today: Option<String>,
     /// Say less on stderr.
     #[arg(short, long, global = true)]
     pub quiet: bool,
@@ -68,8 +71,12 @@ pub enum Command {
     Scan(ScanArgs),
     /// Draw the line: what is the provider's, what is yours, and how yours stands.
     Line(LineArgs),
+    /// Answer a framework: per requirement its controls, how they stand, whose they are, and the evidence.
+    Report(ReportArgs),
     /// Explain a check or a control.
     Explain(ExplainArgs),
+    /// Accept the gaps of a check: write a waiver with a reason, an owner and an end.
+    Waive(WaiveArgs),
     /// Tell what this environment lacks.
     Doctor(InputArgs),
     /// Print a completion script for a shell.
@@ -109,8 +116,9 @@ pub struct InputArgs {
 pub struct ScanArgs {
     #[command(flatten)]
     pub input: InputArgs,
-    /// Format of stdout: human, json, jsonl, sarif or html.
-    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
+    /// Format of stdout.
+    #[arg(short, long, value_name = "FORMAT", default_value = "human",
+        help = format!("Format of stdout: {}", plimsoll_report::Format::names()))]
     pub format: String,
     /// Also write a format to a file; repeat for several.
     #[arg(short, long, value_name = "FORMAT=FILE")]
@@ -127,9 +135,51 @@ pub struct ScanArgs {
     /// Run only these checks, by slug or alias.
     #[arg(long = "check", value_name = "SLUG", value_delimiter = ',')]
     pub checks: Vec<String>,
+    #[command(flatten)]
+    pub accept: AcceptArgs,
     /// Threads to judge with; as many as there are cores by default.
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
+}
+
+/// What a scan accepts.
+#[derive(Clone, Debug, Default, Args)]
+pub struct AcceptArgs {
+    /// Count gaps of this baseline apart: they do not fail the scan.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings to a baseline; report and exit code stay as they are.
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
+    /// Report only objects that differ from the common ancestor with this git revision; everything is judged.
+    #[arg(long, value_name = "REF")]
+    pub since: Option<String>,
+    /// Read Kubescape's exceptions as waivers; repeat for several.
+    #[arg(long, value_name = "FILE")]
+    pub import_exceptions: Vec<PathBuf>,
+    /// Follow no waiver of any kind.
+    #[arg(long)]
+    pub no_waivers: bool,
+}
+
+/// Arguments of `waive`.
+#[derive(Debug, Args)]
+pub struct WaiveArgs {
+    /// The check's slug, or a peer's id for it.
+    #[arg(value_name = "SLUG")]
+    pub check: String,
+    /// Limit it: FIELD=GLOB with path, kind, namespace, name or container; repeat for several, all of which must fit.
+    #[arg(long = "where", value_name = "FIELD=GLOB")]
+    pub scope: Vec<String>,
+    /// Why the gap is accepted.
+    #[arg(long)]
+    pub reason: String,
+    /// Who answers for it.
+    #[arg(long)]
+    pub owner: String,
+    /// The last day on which it holds.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until: String,
 }
 
 /// Arguments of `line`.
@@ -146,6 +196,25 @@ pub struct LineArgs {
     /// Write the line as one HTML file instead.
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// The framework, such as `nsa-cisa`; a wrong name lists them all.
+    #[arg(long, value_name = "FRAMEWORK")]
+    pub framework: String,
+    /// Format of stdout: human, json or markdown.
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
+    pub format: String,
+    /// Do not fail because something could not be read or there was nothing to look at.
+    #[arg(long)]
+    pub allow_blind: bool,
+    /// Which checks run: default or strict.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
 }
 
 /// Arguments of `explain`.

@@ -5,6 +5,7 @@ mod commands;
 mod exit;
 mod settings;
 mod terminal;
+mod where_from;
 
 use std::process::ExitCode;
 

@@ -1,5 +1,6 @@
 //! Settings of a run: flags over configuration over defaults, each with where it came from.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -32,11 +33,20 @@ pub fn find(global: &Global, start: &Path) -> Result<Found> {
 }
 
 fn read(path: &Path) -> Result<String> {
+    read_bounded(path, plimsoll_config::MAX_BYTES)
+}
+
+/// Reads a text file that is no larger than so many bytes.
+pub fn read_bounded(path: &Path, most: usize) -> Result<String> {
     let size = std::fs::metadata(path).with_context(|| format!("{}: cannot be read", path.display()))?.len();
-    if size > plimsoll_config::MAX_BYTES as u64 {
-        bail!("{}: larger than {} bytes; is this the right file?", path.display(), plimsoll_config::MAX_BYTES);
+    if size > most as u64 {
+        bail!("{}: larger than {most} bytes; is this the right file?", path.display());
     }
-    std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))
+    let mut text = String::new();
+    // What is no file has no size of its own.
+    let file = std::fs::File::open(path).and_then(|f| f.take(most as u64).read_to_string(&mut text));
+    file.with_context(|| format!("{}: cannot be read", path.display()))?;
+    Ok(text)
 }
 
 fn located(path: &Path, error: &plimsoll_config::Error) -> anyhow::Error {

@@ -1,4 +1,5 @@
 //! Renders the tests' synthetic estate, to look at: `cargo run -p plimsoll-report --example preview -- human zh color`.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests may fail loudly")]
 
 #[path = "../tests/common/mod.rs"]
 mod common;
@@ -19,8 +20,23 @@ fn main() {
         ascii: has("ascii"),
         verbose: has("verbose"),
         width,
+        max_per_check: words.iter().find_map(|w| w.strip_prefix("max=")?.parse().ok()).unwrap_or(3),
         ..Style::default()
     };
-    let text = common::text(&common::assessment_in(&modes), format, &style);
+    if let [from, to] = modes[..] {
+        let catalog = plimsoll_catalog::Catalog::builtin();
+        let (from, to) = (catalog.mode(from).unwrap(), catalog.mode(to).unwrap());
+        let text = plimsoll_report::moved(catalog, from, to, &style);
+        return std::io::stdout().write_all(text.as_bytes()).unwrap();
+    }
+    if has("explain") {
+        let page = "# What\nA container runs with `privileged: true`.\n\n# Fix\n- Remove it.\n\n```yaml\na: 1\n```\n";
+        let text = plimsoll_report::explain(&common::PRIVILEGED, page, plimsoll_catalog::Catalog::builtin(), &style);
+        return std::io::stdout().write_all(text.as_bytes()).unwrap();
+    }
+    let times = words.iter().find_map(|w| w.strip_prefix("times=")?.parse().ok()).unwrap_or(1);
+    let mut assessment = common::assessment_in(&modes);
+    assessment.findings = std::iter::repeat_n(assessment.findings, times).flatten().collect();
+    let text = common::text(&assessment, format, &style);
     std::io::stdout().write_all(text.as_bytes()).unwrap();
 }

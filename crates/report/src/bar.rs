@@ -36,10 +36,13 @@ impl Part {
 pub(crate) struct Scale(usize);
 
 impl Scale {
-    /// The finest scale at which both sides fit into `room` columns.
-    pub(crate) fn fitting(areas: &[AreaLine], room: usize) -> Self {
+    /// The finest scale at which both sides fit into `room` columns, each having at least `sides`.
+    pub(crate) fn fitting(areas: &[AreaLine], room: usize, sides: (usize, usize)) -> Self {
         let coarsest = 200_000;
-        let fits = |s: &Scale| s.longest(areas, &THEIRS) + s.longest(areas, &YOURS) <= room;
+        let fits = |s: &Scale| {
+            let (left, right) = s.sides(areas, sides);
+            left + right <= room
+        };
         (1_000..coarsest).step_by(100).map(Scale).find(fits).unwrap_or(Scale(coarsest))
     }
 
@@ -48,8 +51,13 @@ impl Scale {
         if count == 0 { 0 } else { ((count * 1_000 + self.0 / 2) / self.0).max(1) }
     }
 
+    /// Columns of both sides.
+    pub(crate) fn sides(self, areas: &[AreaLine], least: (usize, usize)) -> (usize, usize) {
+        (self.longest(areas, &THEIRS).max(least.0), self.longest(areas, &YOURS).max(least.1))
+    }
+
     /// Marks of the longest side.
-    pub(crate) fn longest(self, areas: &[AreaLine], parts: &[Part]) -> usize {
+    fn longest(self, areas: &[AreaLine], parts: &[Part]) -> usize {
         let side = |area| parts.iter().map(|p| self.marks(p.of(area))).sum();
         areas.iter().map(side).max().unwrap_or(0)
     }
@@ -72,11 +80,12 @@ mod tests {
     #[test]
     fn every_side_fits_and_nothing_vanishes() {
         let areas = [area(25, 1, 40), area(0, 54, 1), area(1, 0, 0)];
-        for room in [8, 20, 35, 200] {
-            let scale = Scale::fitting(&areas, room);
-            assert!(scale.longest(&areas, &THEIRS) + scale.longest(&areas, &YOURS) <= room);
+        for room in [12, 20, 35, 200] {
+            let scale = Scale::fitting(&areas, room, (3, 8));
+            let (left, right) = scale.sides(&areas, (3, 8));
+            assert!(left + right <= room && left >= 3 && right >= 8);
             assert!(areas.iter().all(|a| a.open == 0 || scale.marks(a.open) > 0));
         }
-        assert_eq!(Scale::fitting(&areas, 200).per_mark(), "1");
+        assert_eq!(Scale::fitting(&areas, 200, (3, 8)).per_mark(), "1");
     }
 }

@@ -8,14 +8,24 @@ pub enum Error {
     Write(#[from] io::Error),
     /// The assessment could not be put into JSON.
     #[error("cannot put the report into JSON; please report this with the input's kind")]
-    Json(#[from] serde_json::Error),
+    Json(#[source] serde_json::Error),
     /// The page could not be made.
     #[error("cannot make the HTML page; please report this with the input's kind")]
     Html(#[from] minijinja::Error),
     /// Nobody knows this format.
-    #[error("unknown format {0:?}; use one of human, json, jsonl, sarif, html")]
+    #[error("unknown format {0:?}; use one of {names}", names = crate::Format::names())]
     Format(String),
+    /// The framework's report has no such format.
+    #[error("unknown format {0:?} for a framework; use one of human, json, markdown")]
+    FrameworkFormat(String),
     /// Nobody knows this language.
     #[error("unknown language {0:?}; use en or zh")]
     Lang(String),
+}
+
+/// A closed pipe reaches the JSON writer wrapped; it is still a closed pipe.
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        if error.is_io() { Error::Write(error.into()) } else { Error::Json(error) }
+    }
 }

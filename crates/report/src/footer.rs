@@ -8,7 +8,7 @@ use crate::text::{clean, hang, pad, pad_left, width};
 use crate::words::fill;
 
 pub(crate) fn of_line(line: &Line, catalog: &Catalog, style: &Style) -> String {
-    let parts = [modes(line, catalog, style), scope(style), rest(&line.rest, style), owners(line, style)];
+    let parts = [modes(line, catalog, style), scope(line, style), rest(&line.rest, style), owners(line, style)];
     let shown = parts.into_iter().filter(|p| !p.is_empty());
     shown.map(|part| format!("\n{part}")).collect()
 }
@@ -34,8 +34,11 @@ fn modes(line: &Line, catalog: &Catalog, style: &Style) -> String {
     out
 }
 
-fn scope(style: &Style) -> String {
-    hang(" ", style.words().scope, style.columns()) + "\n"
+fn scope(line: &Line, style: &Style) -> String {
+    let words = style.words();
+    let unread = (line.unread > 0).then(|| fill(words.unread, &[("n", &line.unread.to_string())]));
+    let parts = [Some(words.scope.to_owned()), unread];
+    parts.into_iter().flatten().map(|text| hang(" ", &text, style.columns()) + "\n").collect()
 }
 
 /// What this input cannot show: how many controls, what would show them, and the command for it.
@@ -51,13 +54,9 @@ fn rest(rest: &[Rest], style: &Style) -> String {
     let commands = parts.iter().map(|r| width(&r.command)).max().unwrap_or(0);
     let line = |r: &&Rest| {
         let version = if r.available { "" } else { words.not_in_version };
-        let line = format!(
-            " {}  {}  {}  {version}",
-            pad_left(&r.controls.to_string(), 5),
-            pad(words.evidence(r.evidence), names),
-            pad(&clean(&r.command), commands),
-        );
-        line.trim_end().to_owned() + "\n"
+        let name = pad(words.evidence(r.evidence), names);
+        let text = format!("{name}  {}  {version}", pad(&clean(&r.command), commands));
+        hang(&format!(" {}  ", pad_left(&r.controls.to_string(), 5)), text.trim_end(), style.columns()) + "\n"
     };
     let head = format!("{}: {}", words.rest, words.control_n.count(all));
     hang(" ", &head, style.columns()) + "\n" + &parts.iter().map(line).collect::<String>()

@@ -5,26 +5,60 @@ use std::str::FromStr;
 use plimsoll_catalog::Catalog;
 use plimsoll_engine::Assessment;
 
-use crate::{Error, Style, human, json, sarif};
+use crate::runner::Lines;
+use crate::{Error, Style, concise, github, gitlab, html, human, json, junit, md, sarif, sheet, table};
 
 /// A form of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
     /// For people at a terminal.
     Human,
+    /// One line a finding, for editors and `grep`.
+    Concise,
+    /// A table for a terminal.
+    Table,
     /// The assessment as one JSON document, which `schema.json` describes.
     Json,
     /// One JSON record a line.
     Jsonl,
     /// SARIF 2.1.0, for code hosts and editors.
     Sarif,
+    /// JUnit XML, for CI servers that show tests.
+    Junit,
+    /// GitLab's Code Quality report.
+    Gitlab,
+    /// GitHub's workflow commands, which annotate a pull request.
+    Github,
+    /// A page in GitHub's Markdown, for job summaries.
+    Markdown,
+    /// Comma-separated values.
+    Csv,
     /// One self-contained page.
     Html,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 5] = [Self::Human, Self::Json, Self::Jsonl, Self::Sarif, Self::Html];
+    pub const ALL: [Self; 12] = [
+        Self::Human,
+        Self::Concise,
+        Self::Table,
+        Self::Json,
+        Self::Jsonl,
+        Self::Sarif,
+        Self::Junit,
+        Self::Gitlab,
+        Self::Github,
+        Self::Markdown,
+        Self::Csv,
+        Self::Html,
+    ];
+
+    /// The names of all formats, as a list in words.
+    #[must_use]
+    pub fn names() -> String {
+        Self::ALL.map(Self::as_str).join(", ")
+    }
 
     /// The name that the command line uses.
     #[must_use]
@@ -34,6 +68,13 @@ impl Format {
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Sarif => "sarif",
+            Self::Concise => "concise",
+            Self::Table => "table",
+            Self::Junit => "junit",
+            Self::Gitlab => "gitlab",
+            Self::Github => "github",
+            Self::Markdown => "markdown",
+            Self::Csv => "csv",
             Self::Html => "html",
         }
     }
@@ -65,10 +106,21 @@ pub fn render(
     out: &mut dyn Write,
 ) -> Result<(), Error> {
     match format {
-        Format::Human => human::write(assessment, catalog, style, out),
+        Format::Human => {
+            let mut lines = Lines::new(out);
+            human::write(assessment, catalog, style, &mut lines)?;
+            Ok(lines.finish()?)
+        }
         Format::Json => json::write(assessment, out),
         Format::Jsonl => json::write_lines(assessment, out),
         Format::Sarif => sarif::write(assessment, catalog, style, out),
-        Format::Html => Err(Error::Format(format.to_string())),
+        Format::Concise => concise::write(assessment, style, out),
+        Format::Table => table::write(assessment, style, out),
+        Format::Junit => junit::write(assessment, out),
+        Format::Gitlab => gitlab::write(assessment, out),
+        Format::Github => github::write(assessment, style, out),
+        Format::Markdown => md::write(assessment, catalog, style, out),
+        Format::Csv => sheet::write(assessment, out),
+        Format::Html => html::write(assessment, catalog, style, out),
     }
 }

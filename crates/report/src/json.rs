@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use plimsoll_engine::{Assessment, ControlLine, Counts, Finding, ModeChoice, Rest, UnknownVerdict};
+use plimsoll_engine::{
+    AgainstBaseline, Assessment, ControlLine, Counts, Finding, ModeChoice, Rest, SinceChange, UnknownVerdict, Waived,
+};
 use plimsoll_model::{BlindSpot, Skipped};
 use serde::Serialize;
 
@@ -19,6 +21,7 @@ pub(crate) fn write(assessment: &Assessment, out: &mut dyn Write) -> Result<(), 
 #[serde(tag = "type", rename_all = "lowercase")]
 enum Record<'a> {
     Finding(&'a Finding),
+    Waived(&'a Waived),
     Unknown(&'a UnknownVerdict),
     Blind(&'a BlindSpot),
     Skipped(&'a Skipped),
@@ -40,6 +43,7 @@ struct Summary<'a> {
     tool_version: &'a str,
     kubernetes: &'a str,
     findings: usize,
+    waived: usize,
     unknowns: usize,
     blind: usize,
     skipped: usize,
@@ -47,15 +51,20 @@ struct Summary<'a> {
     counts: &'a Counts,
     modes: &'a ModeChoice,
     rest: &'a [Rest],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<&'a AgainstBaseline>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<&'a SinceChange>,
 }
 
 /// One record a line, in the assessment's order; the summary is the last.
 pub(crate) fn write_lines(assessment: &Assessment, out: &mut dyn Write) -> Result<(), Error> {
     let findings = assessment.findings.iter().map(Record::Finding);
+    let waived = assessment.waived.iter().map(Record::Waived);
     let unknowns = assessment.unknowns.iter().map(Record::Unknown);
     let blind = assessment.blind.iter().map(Record::Blind);
     let skipped = assessment.skipped.iter().map(Record::Skipped);
-    let records = findings.chain(unknowns).chain(blind).chain(skipped).chain(controls(assessment));
+    let records = findings.chain(waived).chain(unknowns).chain(blind).chain(skipped).chain(controls(assessment));
     for record in records.chain([Record::Summary(summary(assessment))]) {
         serde_json::to_writer(&mut *out, &record)?;
         writeln!(out)?;
@@ -77,12 +86,15 @@ fn summary(assessment: &Assessment) -> Summary<'_> {
         tool_version: &assessment.tool_version,
         kubernetes: &assessment.kubernetes,
         findings: assessment.findings.len(),
+        waived: assessment.waived.len(),
         unknowns: assessment.unknowns.len(),
         blind: assessment.blind.len(),
-        skipped: assessment.skipped.len(),
+        skipped: tally::skipped(assessment).values().sum(),
         objects_with_findings: tally::objects(&assessment.findings),
         counts: &assessment.counts,
         modes: &assessment.line.modes,
         rest: &assessment.line.rest,
+        baseline: assessment.baseline.as_ref(),
+        since: assessment.since.as_ref(),
     }
 }

@@ -6,23 +6,40 @@
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod bar;
+mod concise;
+mod entry;
 mod error;
-
+mod explain;
 mod footer;
 mod format;
+mod framework;
+mod github;
+mod gitlab;
 mod glyphs;
+mod html;
 mod human;
 mod json;
+mod junit;
+mod markdown;
+mod md;
+mod moved;
 mod picture;
+mod runner;
 mod sarif;
+mod sheet;
 mod snippet;
 mod style;
+mod table;
 mod tally;
 mod text;
+mod window;
 mod words;
 
 pub use error::Error;
+pub use explain::{explain, explain_control};
 pub use format::{Format, render};
+pub use framework::{FrameworkFormat, framework};
+pub use moved::moved;
 pub use picture::line_picture;
 pub use snippet::diagnostic;
 pub use style::{Lang, Style};

@@ -7,11 +7,16 @@ use crate::Style;
 use crate::bar::{Part, Scale, THEIRS, YOURS};
 use crate::footer;
 use crate::style::Role;
-use crate::text::{clean, fit, pad, pad_left, width};
+use crate::text::{clean, fit, pad, pad_left, pad_left_painted, pad_painted, strip, width};
 use crate::words::fill;
 
 /// Columns of a count.
 const COUNT: usize = 4;
+/// Below so many columns the labels are cut to fewer.
+const NARROW: usize = 76;
+const NARROW_LABEL: usize = 14;
+/// Fewest columns of each side, so that the words above them fit.
+const SIDES: (usize, usize) = (3, 8);
 
 /// The water line of an estate with its legend, the modes, the scope and what is out of sight.
 #[must_use]
@@ -19,7 +24,7 @@ pub fn line_picture(line: &Line, catalog: &Catalog, style: &Style) -> String {
     let picture = Picture::new(line, catalog, style);
     let mut out = picture.head();
     for area in &line.areas {
-        out += &picture.row(&picture.label(area), area, true);
+        out += &picture.area(area);
     }
     out += &picture.rule();
     out += &picture.total();
@@ -41,13 +46,13 @@ struct Picture<'a> {
 
 impl<'a> Picture<'a> {
     fn new(line: &'a Line, catalog: &'a Catalog, style: &'a Style) -> Self {
-        let label = plimsoll_catalog::limits::LABEL_CHARS;
+        let columns = style.columns();
+        let label = if columns < NARROW { NARROW_LABEL } else { plimsoll_catalog::limits::LABEL_CHARS };
         // A space before the label and on both sides of the bars, the line, one count before and four behind.
-        let room = style.columns() - label - 4 - 5 * COUNT;
-        let scale = Scale::fitting(&line.areas, room - 2);
-        let shown = |parts| scale.longest(&line.areas, parts);
-        let left = shown(&THEIRS).max(width(style.words().theirs) + 2).min(room / 2);
-        Self { line, catalog, style, scale, label, left, right: shown(&YOURS).clamp(10, room - left) }
+        let room = columns.saturating_sub(label + 4 + 5 * COUNT);
+        let scale = Scale::fitting(&line.areas, room, SIDES);
+        let (left, right) = scale.sides(&line.areas, SIDES);
+        Self { line, catalog, style, scale, label, left, right }
     }
 
     fn label(&self, area: &AreaLine) -> String {
@@ -71,36 +76,39 @@ impl<'a> Picture<'a> {
     fn head(&self) -> String {
         let (words, glyphs) = (self.style.words(), self.style.glyphs());
         let mark = format!("{0}{0}{1}{0}{0}", glyphs.rule, glyphs.mark);
-        let before = 1 + self.label + COUNT + 1 + self.left - width(&mark) / 2 - 1;
+        let before = (self.label + COUNT + 1 + self.left).saturating_sub(width(&mark) / 2);
         let title = self.style.paint(Role::Strong, words.line);
-        let theirs = pad_left(words.theirs, before - 1 - width(words.line));
+        let theirs = pad_left(words.theirs, before.saturating_sub(1 + width(words.line)));
         let counts: String =
             YOURS.iter().map(|p| self.style.paint(self.mark(*p).1, &pad_left(self.mark(*p).0, COUNT))).collect();
-        let yours_room = self.right + 1 - width(&mark) / 2 - 1;
+        let yours_room = self.right.saturating_sub(width(&mark) / 2);
         let line = self.style.paint(Role::Water, &mark);
         format!(" {title}{theirs} {line} {}{counts}\n", pad(words.yours, yours_room))
     }
 
-    fn row(&self, label: &str, area: &AreaLine, bars: bool) -> String {
-        let theirs = area.provider + area.vendor;
-        let marks = |part: Part| if bars { self.scale.marks(part.of(area)) } else { 0 };
-        let left: usize = THEIRS.iter().map(|p| marks(*p)).sum();
-        let right: usize = YOURS.iter().map(|p| marks(*p)).sum();
-        let bar = |parts: &[Part]| parts.iter().map(|p| self.stretch(*p, marks(*p))).collect::<String>();
-        let outward = [THEIRS[1], THEIRS[0]];
+    fn area(&self, area: &AreaLine) -> String {
+        let absent = is_absent(area).then(|| self.style.words().not_applicable.to_owned());
+        self.row(&self.label(area), area, absent.as_deref())
+    }
+
+    /// A row with its bars, or with a word in the place of yours.
+    fn row(&self, label: &str, area: &AreaLine, word: Option<&str>) -> String {
         let numbers: String = YOURS.iter().map(|p| self.number(*p, p.of(area))).collect();
-        let gap = |columns: usize| " ".repeat(columns);
+        let left = if word.is_none() { self.bar(&[Part::Provider, Part::Vendor], area) } else { String::new() };
+        let right = word.map_or_else(|| self.bar(&YOURS, area), |w| self.style.paint(Role::Dim, &format!(" {w}")));
         let row = format!(
-            " {}{} {}{}{}{}{} {numbers}",
+            " {}{} {}{}{} {numbers}",
             pad(label, self.label),
-            self.theirs(theirs),
-            gap(self.left - left.min(self.left)),
-            bar(&outward),
+            self.theirs(area.provider + area.vendor),
+            pad_left_painted(&left, self.left),
             self.water(area),
-            bar(&YOURS),
-            gap(self.right - right.min(self.right)),
+            pad_painted(&right, self.right),
         );
         format!("{}\n", row.trim_end())
+    }
+
+    fn bar(&self, parts: &[Part], area: &AreaLine) -> String {
+        parts.iter().map(|p| self.stretch(*p, self.scale.marks(p.of(area)))).collect()
     }
 
     fn stretch(&self, part: Part, marks: usize) -> String {
@@ -136,7 +144,8 @@ impl<'a> Picture<'a> {
 
     fn total(&self) -> String {
         let total = self.line.total();
-        self.row(self.style.words().total, &total, false)
+        let yours: usize = YOURS.iter().map(|p| p.of(&total)).sum();
+        self.row(self.style.words().total, &total, Some(&yours.to_string()))
     }
 
     fn legend(&self) -> String {
@@ -158,7 +167,24 @@ impl<'a> Picture<'a> {
             theirs.push(format!("{mark} {} ({})", words.straddles, total.shared));
         }
         theirs.push(self.scale_words());
-        format!("\n {}\n {}\n", yours.join("   "), theirs.join("   "))
+        format!("\n{}{}", self.flow(&yours), self.flow(&theirs))
+    }
+
+    /// Items side by side, on as many lines as they need.
+    fn flow(&self, items: &[String]) -> String {
+        let gap = 3;
+        let (mut out, mut used) = (String::new(), 0);
+        for item in items {
+            let wide = width(&strip(item));
+            if used > 0 && used + gap + wide >= self.style.columns() {
+                out.push('\n');
+                used = 0;
+            }
+            out += &" ".repeat(if used == 0 { 1 } else { gap });
+            out += item;
+            used += wide + if used == 0 { 1 } else { gap };
+        }
+        out + "\n"
     }
 
     fn scale_words(&self) -> String {
@@ -166,4 +192,9 @@ impl<'a> Picture<'a> {
         let words = self.style.words();
         if per == "1" { words.scale_one.to_owned() } else { fill(words.scale_many, &[("n", &per)]) }
     }
+}
+
+/// Whether none of an area's controls exists in these modes.
+fn is_absent(area: &AreaLine) -> bool {
+    THEIRS.iter().chain(&YOURS).all(|p| p.of(area) == 0)
 }

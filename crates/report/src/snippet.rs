@@ -7,18 +7,16 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origi
 use plimsoll_catalog::{Owner, Severity};
 use plimsoll_engine::{Finding, PlaceIn, SourceText};
 
-use crate::Style;
 use crate::text::{clean, width, wrap};
+use crate::{Style, window};
 
-/// Most bytes of source for one snippet; places further apart get snippets of their own, longer lines none.
-const WINDOW_BYTES: usize = 16 * 1024;
 /// Fewest columns that a label needs beside its mark.
 const LABEL_COLUMNS: usize = 16;
 
 /// A finding as a source-annotated diagnostic: its message at the first place, the others beside it.
 #[must_use]
 pub fn diagnostic(finding: &Finding, sources: &[SourceText], style: &Style) -> String {
-    let text = |path: &str| sources.iter().find(|s| s.path == path).map(|s| &*s.text);
+    let text = |path: &str| sources.iter().find(|s| &*s.path == path).map(|s| &*s.text);
     render(finding, text, style)
 }
 
@@ -56,7 +54,6 @@ fn level(severity: Severity) -> Level<'static> {
 /// Places of one file that are shown together, with the text around them where there is one.
 struct Window<'a> {
     places: Vec<&'a PlaceIn>,
-    /// Whether the first place of the finding is among them.
     source: Option<(&'a str, Range<usize>)>,
 }
 
@@ -70,7 +67,7 @@ fn windows<'a>(places: &'a [PlaceIn], text: impl Fn(&str) -> Option<&'a str>) ->
             window.places.push(place);
             window.source = text.map(|t| (t, range));
         } else {
-            let range = text.and_then(|t| lines_around(t, place.start as usize..place.end as usize));
+            let range = text.and_then(|t| window::around(t, place.start as usize..place.end as usize));
             windows.push(Window { places: vec![place], source: text.zip(range) });
         }
     }
@@ -80,17 +77,7 @@ fn windows<'a>(places: &'a [PlaceIn], text: impl Fn(&str) -> Option<&'a str>) ->
 fn joined(window: &Window<'_>, place: &PlaceIn, text: Option<&str>) -> Option<Range<usize>> {
     let same = window.places.first().is_some_and(|p| p.file == place.file);
     let (_, range) = window.source.as_ref().filter(|_| same)?;
-    lines_around(text?, range.start.min(place.start as usize)..range.end.max(place.end as usize))
-}
-
-/// The whole lines that hold a range, unless they are too much to show.
-fn lines_around(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    if range.end.saturating_sub(range.start) > WINDOW_BYTES {
-        return None;
-    }
-    let start = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
-    let end = text.get(range.end..)?.find('\n').map_or(text.len(), |at| range.end + at);
-    (end.checked_sub(start)? <= WINDOW_BYTES).then_some(start..end)
+    window::around(text?, range.start.min(place.start as usize)..range.end.max(place.end as usize))
 }
 
 /// What to show of a window, and whether the message stands in it.
@@ -142,7 +129,9 @@ fn notes(finding: &Finding, labelled: bool, style: &Style) -> Vec<Element<'stati
     let mut notes = Vec::new();
     let mut add = |level: Level<'static>, name: &'static str, text: &str| {
         let room = style.columns().saturating_sub(width(name) + 8);
-        notes.push(Element::from(level.with_name(name).message(wrap(&clean(text), room).join("\n"))));
+        // A path is one word: it stays whole, so that it can be copied.
+        let lines = if text.contains(' ') { wrap(&clean(text), room).join("\n") } else { clean(text).into_owned() };
+        notes.push(Element::from(level.with_name(name).message(lines)));
     };
     let told = finding.places.first().is_none_or(|p| p.note.is_empty());
     if !(labelled && told) {

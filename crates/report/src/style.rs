@@ -111,7 +111,7 @@ impl Role {
 impl Style {
     /// Text in the colour of its role, or as it is.
     pub(crate) fn paint(&self, role: Role, text: &str) -> String {
-        if !self.color || role == Role::Plain || text.is_empty() {
+        if !self.color || role == Role::Plain || text.trim().is_empty() {
             return text.to_owned();
         }
         let style = role.style();

@@ -24,6 +24,13 @@ fn is_unsafe(c: char) -> bool {
     c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Text without the colour codes that this crate puts in.
+pub(crate) fn strip(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| out + part.split_once('m').map_or("", |(_, rest)| rest))
+}
+
 /// Text padded on the right to `columns`.
 pub(crate) fn pad(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
@@ -32,6 +39,16 @@ pub(crate) fn pad(text: &str, columns: usize) -> String {
 /// Text padded on the left to `columns`.
 pub(crate) fn pad_left(text: &str, columns: usize) -> String {
     format!("{}{text}", " ".repeat(columns.saturating_sub(width(text))))
+}
+
+/// [`pad`] for text with colour codes, which take no columns.
+pub(crate) fn pad_painted(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width(&strip(text)))))
+}
+
+/// [`pad_left`] for text with colour codes.
+pub(crate) fn pad_left_painted(text: &str, columns: usize) -> String {
+    format!("{}{text}", " ".repeat(columns.saturating_sub(width(&strip(text)))))
 }
 
 /// Text cut to `columns`, the cut being marked.
@@ -123,17 +140,7 @@ fn chop(text: &str, columns: usize) -> Vec<String> {
 pub(crate) fn hang(first: &str, text: &str, columns: usize) -> String {
     let indent = width(first);
     let lines = wrap(text, columns.saturating_sub(indent).max(20));
-    lines.join(&format!("\n{}", " ".repeat(indent))).prepend(first)
-}
-
-trait Prepend {
-    fn prepend(self, first: &str) -> String;
-}
-
-impl Prepend for String {
-    fn prepend(self, first: &str) -> String {
-        format!("{first}{self}")
-    }
+    format!("{first}{}", lines.join(&format!("\n{}", " ".repeat(indent))))
 }
 
 #[cfg(test)]

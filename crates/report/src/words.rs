@@ -21,11 +21,12 @@ impl Noun {
 macro_rules! words {
     (texts { $($text:ident: $en:literal, $zh:literal;)+ } nouns { $($noun:ident: $one:literal, $many:literal, $nzh:literal;)+ }) => {
         /// Every word of the report.
-        #[derive(Debug)]
+        #[derive(Debug, serde::Serialize)]
         pub(crate) struct Words {
+            #[serde(skip)]
             zh: bool,
             $(pub(crate) $text: &'static str,)+
-            $(pub(crate) $noun: Noun,)+
+            $(#[serde(skip)] pub(crate) $noun: Noun,)+
         }
 
         pub(crate) static EN: Words = Words {
@@ -55,7 +56,6 @@ words! {
         provider: "provider", "云服务商";
         vendor: "vendor", "第三方厂商";
         straddles: "some are shared", "部分共担";
-        absent: "does not exist in these modes", "这些模式下不存在";
         scale_one: "one mark is one control", "每格代表一项控制";
         scale_many: "one mark is about {n} controls", "每格约代表 {n} 项控制";
         certain: "mode", "模式";
@@ -64,10 +64,10 @@ words! {
         assumed: "each control counts for whom it asks most of", "每项控制按要求客户最多的模式计算";
         why_modes: "why", "依据";
         scope: "Scope: what manifests can show. Closed means that every object read here holds it; nothing is said of what was not read.", "范围：仅限清单文件所能显示的内容。“已闭合”指此处读到的每个对象都满足；未读到的不作结论。";
+        unread: "NOT READ: {n}. What it holds is missing from this picture, and may be open.", "未读取：{n} 处。其内容未计入此图，可能存在未闭合项。";
         rest: "Out of sight of manifests", "清单文件看不到的部分";
         not_in_version: "not in this version", "此版本没有";
         unverified: "{n} of {all} owner entries of these modes rest on no opened document yet.", "这些模式的 {all} 条责任归属中，有 {n} 条尚无已查阅的文档支持。";
-        control_unit: "controls", "项控制";
         help: "help", "修复";
         note: "note", "说明";
         missing: "missing", "缺少";
@@ -85,7 +85,6 @@ words! {
         blind_title: "Not read", "未能读取";
         skipped_title: "Passed over on purpose", "有意略过";
         resolve: "to resolve it", "解决办法";
-        why: "why", "原因";
         and_more: "and {n} more", "另有 {n} 处";
         nothing: "Nothing to look at: no Kubernetes object was found.", "没有可检查的内容：未找到 Kubernetes 对象。";
         no_findings: "no findings", "没有发现";
@@ -95,20 +94,18 @@ words! {
         title: "Plimsoll report", "Plimsoll 报告";
         area: "Area", "领域";
         shared: "shared", "共担";
-        subject: "Subject", "对象";
         severity: "Severity", "严重程度";
         frameworks: "asked for by", "相关要求";
         aliases: "also known as", "别名";
         since: "since", "始于";
         unchecked: "id from memory, not yet held against the document", "编号凭记忆录入，尚未核对原文";
+        unbacked: "no opened document states it yet", "尚无已查阅的文档说明";
         moves: "What moves", "变化";
         nothing_moves: "no owner differs", "责任归属没有变化";
         to_you: "to you", "转由您负责";
         to_them: "away from you", "不再由您负责";
         other_moves: "otherwise", "其他变化";
-        all: "all", "全部";
         filter: "Show", "显示";
-        made_by: "made by", "生成工具";
         defaults_of: "defaults of Kubernetes", "采用默认值的 Kubernetes 版本";
         as_of: "as of", "截至";
         picture_desc: "One row an area. Left of the water line is what the provider or a vendor runs; right of it is yours: closed, open, unseen, out of sight.", "每个领域一行。水线左侧由云服务商或第三方厂商负责；右侧由您负责：已闭合、敞开、未见、视野之外。";
@@ -118,7 +115,31 @@ words! {
         evidence: "Evidence", "证据";
         controls_title: "Controls of yours that this input shows", "此输入所能显示的您负责的控制";
         state: "State", "状态";
-        read: "read", "已读";
+        waived: "{n} waived", "{n} 个已豁免";
+        waived_loose: "{n} without owner or end", "其中 {n} 个没有负责人或期限";
+        waivers_unmatched: "lines of ignore files that waive nothing: {n}", "忽略文件中有 {n} 行不起作用";
+        baseline: "baseline: {known} known, {fixed} fixed, {unjudged} not judged", "基线：{known} 个已知，{fixed} 个已修复，{unjudged} 个未判定";
+        since_change: "since {ref}: {files} files touched, {n} findings and {unknown} unknown outside the change not shown", "自 {ref} 起：改动涉及 {files} 个文件，改动之外的 {n} 个发现和 {unknown} 个未知未显示";
+        check_name: "Check", "检查项";
+        what: "Where and what", "位置与内容";
+        subject: "Subject", "对象";
+        place: "Place", "位置";
+        message: "What is wrong", "问题";
+        accepted: "Accepted", "已接受";
+        accepted_state: "accepted", "已接受";
+        left_state: "left out", "未列出";
+        skipped_state: "skipped", "已略过";
+        unknown_state: "unknown", "未知";
+        not_read_state: "not read", "未读取";
+        unmatched_state: "waives nothing", "豁免无效";
+        nothing_state: "nothing seen", "无对象";
+        also: "Also to know", "另须知道";
+        requirement: "Requirement", "要求";
+        requirement_state: "How each requirement stands", "各项要求的状态";
+        their_part: "theirs", "对方负责";
+        held_by: "{n} hold", "{n} 个满足";
+        no_control: "no control answers it; check it by hand", "没有对应的控制；请人工核查";
+        cut: "and {n} more rows, left out to stay below the size that job summaries allow; see another format", "另有 {n} 行因作业摘要的大小限制而省略；请查看其他格式";
     }
     nouns {
         finding: "finding", "findings", "个发现";
@@ -128,8 +149,8 @@ words! {
         check: "check", "checks", "项检查";
         unknown: "unknown", "unknown", "个未知";
         control_n: "control", "controls", "项控制";
-        shared_n: "shared", "shared", "项共担";
         verdict: "verdict", "verdicts", "个判定";
+        requirement_n: "requirement", "requirements", "项要求";
     }
 }
 

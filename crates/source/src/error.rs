@@ -13,4 +13,10 @@ pub enum Error {
     /// `-` was named twice.
     #[error("standard input can be read once only; name - once")]
     StdinTwice,
+    /// The fingerprint key has no bytes.
+    #[error("the fingerprint key {id} is empty; give it at least one byte, 32 random ones are best")]
+    EmptyKey {
+        /// The key's public name.
+        id: String,
+    },
 }

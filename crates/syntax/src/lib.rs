@@ -5,18 +5,24 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod faults;
 pub mod limits;
 mod lines;
 mod node;
 mod parse;
+mod patch;
+mod path;
 mod scalar;
 mod span;
+mod tag;
 #[cfg(test)]
 mod tests;
 mod tree;
 
+pub use faults::{DuplicateKey, Refusal};
 pub use lines::{LineIndex, Position};
 pub use node::{Entries, Items, Node};
 pub use parse::{Parsed, SyntaxError, parse};
+pub use path::Route;
 pub use span::Span;
 pub use tree::{Comment, Kind, NodeId, Segment, Tree};

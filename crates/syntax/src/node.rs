@@ -1,7 +1,15 @@
 use std::borrow::Cow;
+use std::collections::HashMap;
 
+use crate::scalar::{self, Number};
 use crate::tree::{Raw, Store};
-use crate::{Kind, NodeId, Span, Tree, scalar};
+use crate::{Kind, NodeId, Span, Tree};
+
+/// The key that merges other mappings into its own.
+pub(crate) const MERGE_KEY: &str = "<<";
+
+/// Up to so many entries, comparing keys one by one is faster than hashing them.
+const SMALL_MAP: usize = 16;
 
 /// A place in a tree. Reading through it follows aliases and merge keys.
 #[derive(Clone, Copy)]
@@ -9,9 +17,6 @@ pub struct Node<'t> {
     tree: &'t Tree,
     id: NodeId,
 }
-
-/// Merge chains longer than this are not followed: the reader refuses cycles, this bounds the rest.
-const MAX_MERGE_DEPTH: u8 = 16;
 
 impl<'t> Node<'t> {
     pub(crate) fn new(tree: &'t Tree, id: NodeId) -> Self {
@@ -64,7 +69,7 @@ impl<'t> Node<'t> {
     /// Whether a scalar is written in quotes or as a block.
     #[must_use]
     pub fn is_quoted(self) -> bool {
-        self.resolve().raw().store != Store::Verbatim
+        !matches!(self.resolve().raw().store, Store::Verbatim | Store::Merge)
     }
 
     /// The scalar's text, empty for collections.
@@ -75,6 +80,7 @@ impl<'t> Node<'t> {
             return "";
         }
         match raw.store {
+            Store::Merge => MERGE_KEY,
             Store::Verbatim => raw.span.slice(&self.tree.text),
             Store::Quoted => Span { start: raw.span.start + 1, end: raw.span.end - 1 }.slice(&self.tree.text),
             Store::Owned => self.tree.owned.get(raw.link as usize).map_or("", |s| s),
@@ -100,7 +106,7 @@ impl<'t> Node<'t> {
     /// The integer if this is one that fits.
     #[must_use]
     pub fn as_i64(self) -> Option<i64> {
-        (self.kind() == Kind::Int).then(|| scalar::integer(self.text())).flatten()?.try_into().ok()
+        (self.kind() == Kind::Int).then(|| scalar::integer(self.text())).flatten()
     }
 
     /// Whether this is nothing.
@@ -129,60 +135,75 @@ impl<'t> Node<'t> {
         Entries { items: Items { tree: self.tree, next, end } }
     }
 
-    /// Entries with merge keys applied: an own key wins over a merged one, a later duplicate over an earlier.
+    /// Entries with merge keys applied in the order of the text, as Kubernetes' reader does it: what comes later
+    /// wins, so a merge key that follows a key replaces it. Of several merged mappings the first wins.
     #[must_use]
     pub fn entries(self) -> Vec<(Node<'t>, Node<'t>)> {
         let mut found: Vec<(Node<'t>, Node<'t>)> = Vec::new();
-        self.collect_entries(&mut found, MAX_MERGE_DEPTH);
+        let mut places: HashMap<Cow<'t, str>, usize> = HashMap::new();
+        self.each_entry(&mut |key, value| {
+            let place = if found.len() < SMALL_MAP {
+                found.iter().position(|(k, _)| k.key_text() == key.key_text())
+            } else {
+                if places.is_empty() {
+                    places.extend(found.iter().enumerate().map(|(at, (k, _))| (k.key_text(), at)));
+                }
+                places.get(&key.key_text()).copied()
+            };
+            match place {
+                Some(at) => found[at] = (key, value),
+                None => {
+                    if !places.is_empty() {
+                        places.insert(key.key_text(), found.len());
+                    }
+                    found.push((key, value));
+                }
+            }
+        });
         found
     }
 
-    fn collect_entries(self, found: &mut Vec<(Node<'t>, Node<'t>)>, depth: u8) {
-        let inherited = found.len();
-        for (key, value) in self.own_entries().filter(|(k, _)| !k.is_merge()) {
-            match found.iter().position(|(k, _)| k.text() == key.text()) {
-                Some(at) if at >= inherited => found[at] = (key, value),
-                Some(_) => {}
-                None => found.push((key, value)),
+    /// Visits entries in the order in which they count; the reader bounds how deep aliases go.
+    fn each_entry(self, visit: &mut dyn FnMut(Node<'t>, Node<'t>)) {
+        for (key, value) in self.own_entries() {
+            if !key.is_merge() {
+                visit(key, value);
+                continue;
+            }
+            let mut sources: Vec<Node<'t>> = value.merge_sources().collect();
+            while let Some(source) = sources.pop() {
+                source.each_entry(visit);
             }
         }
-        if depth > 0 {
-            for source in self.merge_sources() {
-                source.collect_entries(found, depth - 1);
-            }
-        }
     }
 
-    fn is_merge(self) -> bool {
-        self.raw().kind == Kind::Str && self.raw().store == Store::Verbatim && self.text() == "<<"
+    pub(crate) fn is_merge(self) -> bool {
+        self.raw().store == Store::Merge
     }
 
-    fn merge_sources(self) -> impl Iterator<Item = Node<'t>> {
-        self.own_entries().filter(|(k, _)| k.is_merge()).flat_map(|(_, v)| {
-            let one = (v.kind() == Kind::Map).then_some(v);
-            one.into_iter().chain(v.items())
-        })
+    /// The mappings that the value of a merge key stands for.
+    pub(crate) fn merge_sources(self) -> impl Iterator<Item = Node<'t>> {
+        let one = (self.kind() == Kind::Map).then_some(self);
+        let many = (self.raw().kind == Kind::Seq).then(|| self.items().filter(|i| i.kind() == Kind::Map));
+        one.into_iter().chain(many.into_iter().flatten())
     }
 
-    /// The entry with this key, merge keys followed.
+    /// The entry with this key as JSON has it (`on` is `true`), merge keys followed.
     #[must_use]
     pub fn entry(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
-        self.entry_within(key, MAX_MERGE_DEPTH)
+        let mut found = None;
+        for (own, value) in self.own_entries() {
+            if own.is_merge() {
+                found = value.merge_sources().find_map(|source| source.entry(key)).or(found);
+            } else if own.key_is(key) {
+                found = Some((own, value));
+            }
+        }
+        found
     }
 
-    fn entry_within(self, key: &str, depth: u8) -> Option<(Node<'t>, Node<'t>)> {
-        let mut own = None;
-        let mut merges = false;
-        for (k, v) in self.own_entries() {
-            if k.text() == key && !k.is_merge() {
-                own = Some((k, v));
-            }
-            merges |= k.is_merge();
-        }
-        if own.is_some() || !merges || depth == 0 {
-            return own;
-        }
-        self.merge_sources().find_map(|source| source.entry_within(key, depth - 1))
+    fn key_is(self, key: &str) -> bool {
+        if self.kind() == Kind::Str { self.text() == key } else { self.key_text() == key }
     }
 
     /// The value of this key, merge keys followed.
@@ -205,27 +226,38 @@ impl<'t> Node<'t> {
             Kind::Null | Kind::Alias => Value::Null,
             Kind::True => Value::Bool(true),
             Kind::False => Value::Bool(false),
-            Kind::Int => self.integer_json(),
-            Kind::Float => scalar::float(self.text()).map_or(Value::Null, Value::from),
+            Kind::Int | Kind::Float => self.number_json(),
             Kind::Str => Value::String(self.text().to_owned()),
             Kind::Seq => Value::Array(self.items().map(Node::to_json).collect()),
-            Kind::Map => Value::Object(
-                self.entries().into_iter().map(|(k, v)| (k.key_text().into_owned(), v.to_json())).collect(),
-            ),
+            Kind::Map => self.map_json(),
         }
     }
 
-    fn integer_json(self) -> serde_json::Value {
-        let value = scalar::integer(self.text()).unwrap_or_default();
-        i64::try_from(value).map_or_else(|_| serde_json::Value::from(value as u64), serde_json::Value::from)
+    fn map_json(self) -> serde_json::Value {
+        let mut map = serde_json::Map::new();
+        self.each_entry(&mut |key, value| drop(map.insert(key.key_text().into_owned(), value.to_json())));
+        map.into()
+    }
+
+    fn number_json(self) -> serde_json::Value {
+        match (scalar::number(self.text()), self.kind()) {
+            (Some(Number::Int(value)), Kind::Int) => value.into(),
+            (Some(Number::Uint(value)), Kind::Int) => value.into(),
+            (number, _) => number.map(Number::as_f64).into(),
+        }
     }
 
     /// A key as JSON has it: booleans and numbers in their canonical spelling.
-    fn key_text(self) -> Cow<'t, str> {
+    #[must_use]
+    pub fn key_text(self) -> Cow<'t, str> {
         match self.kind() {
             Kind::True => "true".into(),
             Kind::False => "false".into(),
-            Kind::Int => scalar::integer(self.text()).map_or(self.text().into(), |i| i.to_string().into()),
+            Kind::Int | Kind::Float => match scalar::number(self.text()) {
+                Some(Number::Int(value)) if self.kind() == Kind::Int => value.to_string().into(),
+                Some(Number::Uint(value)) => value.to_string().into(),
+                number => number.map_or(self.text().into(), |n| scalar::float_key(n.as_f64()).into()),
+            },
             _ => self.text().into(),
         }
     }

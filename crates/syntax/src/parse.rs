@@ -1,10 +1,12 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
+use granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Tag};
 
-use crate::limits;
+use crate::node::MERGE_KEY;
+use crate::patch::{Origins, Patches};
+use crate::tag::{self, Tagged};
 use crate::tree::{Comment, Raw, Store};
-use crate::{Kind, Span, Tree, scalar};
+use crate::{Kind, Refusal, Span, Tree, limits, scalar};
 
 /// Why a text or one of its documents could not be read. The text itself is never part of it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -28,32 +30,40 @@ pub struct Parsed {
 /// Reads all YAML or JSON documents of a text. A broken document costs itself only.
 #[must_use]
 pub fn parse(text: &Arc<str>) -> Parsed {
-    let mut out = Parsed::default();
-    if text.len() > limits::MAX_TEXT_BYTES {
-        out.errors.push(too_large(text.len()));
-        return out;
+    if let Some(error) = unreadable(text) {
+        return Parsed { trees: Vec::new(), errors: vec![error] };
     }
-    let mut parser = Parser::new_from_str_with_options(text, options());
+    let mut patches = Patches::default();
     loop {
-        match read_document(&mut parser, text) {
-            Ok(Some(tree)) => out.trees.extend((!tree.is_blank()).then_some(tree)),
-            Ok(None) => break,
-            Err(error) => {
-                out.errors.push(error);
-                if !matches!(parser.proceed_next_document(), Ok(true)) {
-                    break;
-                }
-            }
-        }
-        if out.trees.len() + out.errors.len() > limits::MAX_DOCUMENTS {
-            out.errors.push(error_at(
-                text.len(),
-                format!("more than {} documents in one text; split it", limits::MAX_DOCUMENTS),
-            ));
-            break;
+        let source = patches.apply(text);
+        let reader = Reader { text, origins: patches.origins() };
+        let (read, repairable) = reader.documents(&source, &mut patches);
+        if !repairable {
+            return read;
         }
     }
-    out
+}
+
+/// Why a text is not read at all.
+fn unreadable(text: &str) -> Option<SyntaxError> {
+    if text.len() > limits::MAX_TEXT_BYTES {
+        return Some(too_large(text.len()));
+    }
+    foreign_break(text).map(|at| error_at(at, FOREIGN_BREAK.to_owned()))
+}
+
+const FOREIGN_BREAK: &str = "a character that ends a line for Kubernetes only (U+0085, U+2028 or U+2029), \
+                             so what stands there reads as two different things; write it as an escape";
+
+/// The first character that ends a line in YAML 1.1 only. JSON has no such thing.
+fn foreign_break(text: &str) -> Option<usize> {
+    if text.is_ascii() {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let foreign = |at: &usize| matches!(&bytes[*at..], [0xC2, 0x85, ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..]);
+    let at = memchr::memchr2_iter(0xC2, 0xE2, bytes).find(foreign)?;
+    serde_json::from_str::<serde::de::IgnoredAny>(text).is_err().then_some(at)
 }
 
 fn options() -> granit_parser::Options {
@@ -73,15 +83,6 @@ fn error_at(offset: usize, reason: String) -> SyntaxError {
     SyntaxError { offset: offset as u32, reason }
 }
 
-fn offset(marker: Marker) -> usize {
-    marker.byte_offset().unwrap_or(0)
-}
-
-fn scan_error(error: &ScanError) -> SyntaxError {
-    // The reader's own texts may quote what stands in the file, which may be a secret.
-    error_at(offset(*error.marker()), quoteless(&error.info()))
-}
-
 /// Drops quoted passages of three characters and more from a message.
 fn quoteless(message: &str) -> String {
     let mut out = String::with_capacity(message.len());
@@ -92,19 +93,67 @@ fn quoteless(message: &str) -> String {
     out
 }
 
-fn read_document<'i>(
-    parser: &mut Parser<'i, granit_parser::StrInput<'i>>,
-    text: &Arc<str>,
-) -> Result<Option<Tree>, SyntaxError> {
-    let mut builder = Builder::new(text);
-    while let Some(event) = parser.next_event() {
-        let (event, span) = event.map_err(|e| scan_error(&e))?;
-        let span = Span::new(offset(span.start), offset(span.end));
-        if builder.accept(&event, span)? {
-            return Ok(Some(builder.finish()));
+/// Why a document ended early.
+enum Stop {
+    Scan(ScanError),
+    Refused(SyntaxError),
+}
+
+struct Reader<'s> {
+    text: &'s Arc<str>,
+    origins: Origins,
+}
+
+type Source<'i> = Parser<'i, granit_parser::StrInput<'i>>;
+
+impl Reader<'_> {
+    /// All documents of a source; true where reading it again with these patches may help.
+    fn documents(&self, source: &str, patches: &mut Patches) -> (Parsed, bool) {
+        let mut parser = Parser::new_from_str_with_options(source, options());
+        let mut out = Parsed::default();
+        let mut again = false;
+        while out.trees.len() + out.errors.len() <= limits::MAX_DOCUMENTS {
+            match self.document(&mut parser) {
+                Ok(Some(tree)) => out.trees.extend((!tree.is_blank()).then_some(tree)),
+                Ok(None) => return (out, again),
+                Err(stop) => {
+                    again |= matches!(&stop, Stop::Scan(e) if patches.plan(self.text, e, self.place(*e.marker())));
+                    out.errors.push(self.error(stop));
+                    if !matches!(parser.proceed_next_document(), Ok(true)) {
+                        return (out, again);
+                    }
+                }
+            }
+        }
+        let reason = format!("more than {} documents in one text; split it", limits::MAX_DOCUMENTS);
+        out.errors.push(error_at(self.text.len(), reason));
+        (out, false)
+    }
+
+    fn document(&self, parser: &mut Source<'_>) -> Result<Option<Tree>, Stop> {
+        let mut builder = Builder::new(self.text);
+        while let Some(event) = parser.next_event() {
+            let (event, span) = event.map_err(Stop::Scan)?;
+            let span = Span::new(self.place(span.start), self.place(span.end));
+            if builder.accept(&event, span).map_err(Stop::Refused)? {
+                return Ok(Some(builder.finish()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Where a place of the source stands in the text.
+    fn place(&self, marker: Marker) -> usize {
+        self.origins.of(marker.byte_offset().unwrap_or(0))
+    }
+
+    // The parser's own texts may quote what stands in the file, which may be a secret.
+    fn error(&self, stop: Stop) -> SyntaxError {
+        match stop {
+            Stop::Scan(error) => error_at(self.place(*error.marker()), quoteless(&error.info())),
+            Stop::Refused(error) => error,
         }
     }
-    Ok(None)
 }
 
 fn bounded(expanded: u64, span: Span) -> Result<(), SyntaxError> {
@@ -120,12 +169,17 @@ struct Builder<'s> {
     nodes: Vec<Raw>,
     owned: Vec<Box<str>>,
     comments: Vec<Comment>,
+    mistagged: Vec<Refusal>,
+    /// Where the last node that is complete ends.
+    last_end: u32,
     open: Vec<u32>,
     anchors: std::collections::HashMap<usize, u32>,
     /// Nodes that each open collection stands for, aliases followed; see [`limits::MAX_EXPANDED`].
     expanded: Vec<u64>,
     /// The same for closed collections that hold aliases, by their first node.
     expansions: std::collections::HashMap<u32, u64>,
+    /// The longest chain of aliases in each collection that holds one; see [`limits::MAX_ALIAS_CHAIN`].
+    chains: std::collections::HashMap<u32, u16>,
 }
 
 impl<'s> Builder<'s> {
@@ -136,10 +190,13 @@ impl<'s> Builder<'s> {
             nodes,
             owned,
             comments,
+            mistagged: Vec::new(),
+            last_end: 0,
             open: Vec::new(),
             anchors: Default::default(),
             expanded: vec![0],
             expansions: Default::default(),
+            chains: Default::default(),
         }
     }
 
@@ -148,8 +205,7 @@ impl<'s> Builder<'s> {
         match event {
             Event::Comment(..) => self.comments.push(Comment { span }),
             Event::Scalar(value, style, anchor, tag) => {
-                let tagged = tag.as_ref().and_then(|t| t.core_suffix());
-                self.scalar(value, *style, tagged, span);
+                self.scalar(value, *style, tag.as_deref(), span);
                 self.anchor(*anchor);
             }
             Event::SequenceStart(_, anchor, _) => self.start(Kind::Seq, *anchor, span),
@@ -176,6 +232,7 @@ impl<'s> Builder<'s> {
 
     fn push(&mut self, span: Span, kind: Kind, store: Store, link: u32) {
         self.count(1);
+        self.last_end = span.end;
         self.nodes.push(Raw { span, kind, store, link });
     }
 
@@ -187,7 +244,7 @@ impl<'s> Builder<'s> {
 
     fn start(&mut self, kind: Kind, anchor: usize, span: Span) {
         self.open.push(self.nodes.len() as u32);
-        self.push(span, kind, Store::Verbatim, 0);
+        self.push(Span { end: span.start, ..span }, kind, Store::Verbatim, 0);
         self.expanded.push(0);
         self.anchor(anchor);
     }
@@ -197,13 +254,13 @@ impl<'s> Builder<'s> {
         let Some(id) = self.open.pop() else {
             return Ok(());
         };
-        let last_end = self.nodes.last().map_or(0, |n| trimmed_end(self.text, n.span));
         let Some(node) = self.nodes.get_mut(id as usize) else {
             return Ok(());
         };
         node.link = past;
         let flow = span.end > span.start;
-        node.span.end = if flow { span.end } else { last_end.max(node.span.start) };
+        node.span.end = if flow { span.end } else { self.last_end.max(node.span.start) };
+        self.last_end = node.span.end;
         let inner = self.expanded.pop().unwrap_or(0);
         self.count(inner);
         if inner > past as u64 - u64::from(id) {
@@ -223,6 +280,15 @@ impl<'s> Builder<'s> {
             return Err(error_at(span.start as usize, "alias of a value that contains it; break the cycle".to_owned()));
         }
         let weight = self.weight(target);
+        let chain = 1 + self.chains.get(&target).copied().unwrap_or(0);
+        if chain > limits::MAX_ALIAS_CHAIN {
+            let reason = format!("more than {} aliases lead to one another; write them out", limits::MAX_ALIAS_CHAIN);
+            return Err(error_at(span.start as usize, reason));
+        }
+        for open in &self.open {
+            let longest = self.chains.entry(*open).or_default();
+            *longest = chain.max(*longest);
+        }
         self.push(span, Kind::Alias, Store::Verbatim, target);
         self.count(weight);
         bounded(weight, span)
@@ -237,24 +303,31 @@ impl<'s> Builder<'s> {
         self.expansions.get(&target).copied().unwrap_or(written)
     }
 
-    fn scalar(&mut self, value: &str, style: ScalarStyle, tag: Option<&str>, span: Span) {
-        let kind = match (tag, style) {
-            (Some("str"), _) => Kind::Str,
-            (None, ScalarStyle::Plain) if span.start == span.end => Kind::Null,
-            (None | Some(_), ScalarStyle::Plain) => scalar::plain_kind(value),
-            (Some(_), _) => scalar::plain_kind(value),
-            (None, _) => Kind::Str,
+    fn scalar(&mut self, value: &str, style: ScalarStyle, tag: Option<&Tag>, span: Span) {
+        let meant = match tag {
+            Some(tag) => tag::tagged(tag, value),
+            None => untagged(value, style),
         };
-        let span = if span.start == span.end { self.after_last(span) } else { span };
-        let store = self.store(value, style, span);
-        let link = if store == Store::Owned { self.keep(value) } else { 0 };
-        self.push(span, kind, store, link);
+        let span = self.exact(span, style);
+        let text = meant.text.as_deref().unwrap_or(value);
+        let store = match self.store(text, style, span) {
+            _ if meant.merges => Store::Merge,
+            store => store,
+        };
+        let link = if store == Store::Owned { self.keep(text) } else { 0 };
+        let node = self.nodes.len() as u32;
+        self.mistagged.extend(meant.fault.map(|why| Refusal { node, why }));
+        self.push(span, meant.kind, store, link);
     }
 
-    /// An empty value is said to stand at the next token, lines below: it belongs after its key.
-    fn after_last(&self, span: Span) -> Span {
-        let end = self.nodes.last().map_or(span.start, |n| trimmed_end(self.text, n.span));
-        Span { start: end, end }
+    /// Where a scalar really stands: an empty value is said to stand at the next token, lines below, and
+    /// belongs after its key; a block scalar is said to run to the next token.
+    fn exact(&self, span: Span, style: ScalarStyle) -> Span {
+        match style {
+            _ if span.start == span.end => Span { start: self.last_end, end: self.last_end },
+            ScalarStyle::Literal | ScalarStyle::Folded => Span { end: trimmed_end(self.text, span), ..span },
+            _ => span,
+        }
     }
 
     fn keep(&mut self, value: &str) -> u32 {
@@ -273,21 +346,27 @@ impl<'s> Builder<'s> {
     }
 
     fn finish(self) -> Tree {
-        let Self { text, mut nodes, owned, mut comments, .. } = self;
+        let Self { text, mut nodes, owned, mut comments, mistagged, .. } = self;
         nodes.shrink_to_fit();
         comments.shrink_to_fit();
-        Tree { text: Arc::clone(text), nodes, owned, comments }
+        Tree { text: Arc::clone(text), nodes, owned, comments, mistagged, duplicates: OnceLock::new() }
     }
+}
+
+fn untagged(value: &str, style: ScalarStyle) -> Tagged<'_> {
+    let plain = style == ScalarStyle::Plain;
+    let kind = if plain { scalar::plain_kind(value) } else { Kind::Str };
+    Tagged { kind, text: None, merges: plain && value == MERGE_KEY, fault: None }
 }
 
 impl Tree {
     /// Whether the document holds nothing: an empty text between two markers.
     fn is_blank(&self) -> bool {
-        self.nodes.first().is_none_or(|n| n.kind == Kind::Null)
+        self.nodes.first().is_none_or(|n| n.kind == Kind::Null) && self.mistagged.is_empty()
     }
 }
 
-/// Where a value's last character stands: a block scalar's span runs to the next token.
+/// Where a value's last character stands.
 fn trimmed_end(text: &str, span: Span) -> u32 {
-    span.start + span.slice(text).trim_end().len() as u32
+    span.start + span.slice(text).trim_end_matches([' ', '\t', '\n', '\r']).len() as u32
 }

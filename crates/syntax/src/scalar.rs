@@ -1,7 +1,7 @@
-//! What a plain scalar means: YAML 1.1 as Kubernetes' own reader resolves it, or JSON.
+//! What a scalar means: YAML 1.1 as Kubernetes' own reader (go-yaml v2) resolves it, or JSON.
 //!
-//! Kubernetes converts YAML to JSON with a YAML 1.1 reader, so `yes` and `on` are booleans there.
-//! <https://github.com/kubernetes-sigs/yaml>
+//! `yes` and `on` are booleans there, `0644` is octal, `1:30` is text, and an integer that does not
+//! fit 64 bits is a float.
 
 use crate::Kind;
 
@@ -9,13 +9,32 @@ const TRUE: [&str; 11] = ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE",
 const FALSE: [&str; 11] = ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"];
 const NULL: [&str; 5] = ["", "~", "null", "Null", "NULL"];
 
+/// A number as the reader keeps it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Number {
+    Int(i64),
+    /// Only what is above the largest signed integer.
+    Uint(u64),
+    Float(f64),
+}
+
+impl Number {
+    pub(crate) fn as_f64(self) -> f64 {
+        match self {
+            Self::Int(value) => value as f64,
+            Self::Uint(value) => value as f64,
+            Self::Float(value) => value,
+        }
+    }
+}
+
 /// The kind that a plain (unquoted) scalar resolves to.
 pub(crate) fn plain_kind(text: &str) -> Kind {
     let Some(first) = text.bytes().next() else {
         return Kind::Null;
     };
     match first {
-        b'0'..=b'9' | b'-' | b'+' | b'.' => number_kind(text).unwrap_or(Kind::Str),
+        b'0'..=b'9' | b'-' | b'+' | b'.' => number_kind(text),
         b'y' | b'Y' | b't' | b'T' | b'o' | b'O' | b'n' | b'N' | b'f' | b'F' | b'~' => word_kind(text),
         _ => Kind::Str,
     }
@@ -33,60 +52,109 @@ fn word_kind(text: &str) -> Kind {
     }
 }
 
-fn number_kind(text: &str) -> Option<Kind> {
-    if integer(text).is_some() {
-        return Some(Kind::Int);
+fn number_kind(text: &str) -> Kind {
+    match number(text) {
+        Some(Number::Float(_)) => Kind::Float,
+        Some(_) => Kind::Int,
+        None => Kind::Str,
     }
-    float(text).map(|_| Kind::Float)
 }
 
-/// Reads an integer in any of YAML 1.1's bases (0x, 0o, 0b, a leading 0 for octal, `_` between digits).
-pub(crate) fn integer(text: &str) -> Option<i128> {
-    let clean: String;
-    let text = if text.contains('_') {
-        clean = text.replace('_', "");
-        clean.as_str()
-    } else {
-        text
-    };
-    let (negative, digits) = match text.as_bytes().first()? {
-        b'-' => (true, &text[1..]),
-        b'+' => (false, &text[1..]),
-        _ => (false, text),
+/// Reads a number; none where the reader sees text.
+pub(crate) fn number(text: &str) -> Option<Number> {
+    if let Some(word) = float_word(text) {
+        return Some(Number::Float(word));
+    }
+    match text.bytes().next()? {
+        // Here, and only here, `_` has to stand between digits.
+        b'.' if text.contains('_') => separated(text).then(|| float(&text.replace('_', ""))).flatten(),
+        b'.' => float(text),
+        b'0'..=b'9' | b'-' | b'+' if text.contains('_') => signed_or_float(&text.replace('_', "")),
+        b'0'..=b'9' | b'-' | b'+' => signed_or_float(text),
+        _ => None,
+    }
+}
+
+fn separated(text: &str) -> bool {
+    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    (0..bytes.len()).all(|i| bytes[i] != b'_' || digit(bytes.get(i.wrapping_sub(1))) && digit(bytes.get(i + 1)))
+}
+
+/// The integer of a text, if it fits.
+pub(crate) fn integer(text: &str) -> Option<i64> {
+    match number(text)? {
+        Number::Int(value) => Some(value),
+        _ => None,
+    }
+}
+
+fn float_word(text: &str) -> Option<f64> {
+    match text {
+        ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => Some(f64::INFINITY),
+        "-.inf" | "-.Inf" | "-.INF" => Some(f64::NEG_INFINITY),
+        ".nan" | ".NaN" | ".NAN" => Some(f64::NAN),
+        _ => None,
+    }
+}
+
+fn signed_or_float(text: &str) -> Option<Number> {
+    whole(text).or_else(|| float(text)).or_else(|| signed_bits(text))
+}
+
+/// An integer in any of the bases: 0x, 0o, 0b, and a leading 0 for octal.
+fn whole(text: &str) -> Option<Number> {
+    let (sign, digits) = match text.as_bytes().first()? {
+        b'-' => (Some(-1), &text[1..]),
+        b'+' => (Some(1), &text[1..]),
+        _ => (None, text),
     };
     let value = magnitude(digits)?;
-    let value = if negative { -value } else { value };
-    (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(&value).then_some(value)
+    let signed = i64::try_from(value * sign.unwrap_or(1)).map(Number::Int);
+    let unsigned = || u64::try_from(value).ok().filter(|_| sign.is_none()).map(Number::Uint);
+    signed.ok().or_else(unsigned)
 }
 
-fn magnitude(digits: &str) -> Option<i128> {
-    let radix_of = |prefix: &str, radix| digits.strip_prefix(prefix).map(|d| (d, radix));
-    let (digits, radix) = radix_of("0x", 16)
-        .or_else(|| radix_of("0X", 16))
-        .or_else(|| radix_of("0o", 8))
-        .or_else(|| radix_of("0b", 2))
-        .or_else(|| (digits.len() > 1).then(|| radix_of("0", 8)).flatten())
-        .unwrap_or((digits, 10));
-    if !digits.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return None;
-    }
-    i128::from_str_radix(digits, radix).ok()
+fn magnitude(text: &str) -> Option<i128> {
+    let (digits, radix) = match text.as_bytes() {
+        [b'0', b'x' | b'X', _, ..] => (&text[2..], 16),
+        [b'0', b'o' | b'O', _, ..] => (&text[2..], 8),
+        [b'0', b'b' | b'B', _, ..] => (&text[2..], 2),
+        [b'0', _, ..] => (&text[1..], 8),
+        _ => (text, 10),
+    };
+    // Rust would take a second sign.
+    let plain = digits.bytes().all(|b| b.is_ascii_alphanumeric());
+    plain.then(|| i128::from_str_radix(digits, radix).ok()).flatten()
 }
 
-/// Reads a float; `.inf` and `.nan` are floats of YAML 1.1.
-pub(crate) fn float(text: &str) -> Option<f64> {
-    match text {
-        ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => return Some(f64::INFINITY),
-        "-.inf" | "-.Inf" | "-.INF" => return Some(f64::NEG_INFINITY),
-        ".nan" | ".NaN" | ".NAN" => return Some(f64::NAN),
-        _ => {}
+/// `0b-1` is a number to that reader.
+fn signed_bits(text: &str) -> Option<Number> {
+    i64::from_str_radix(text.strip_prefix("0b")?, 2).ok().map(Number::Int)
+}
+
+/// What is too large for a float is text.
+fn float(text: &str) -> Option<Number> {
+    let shaped = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E'));
+    let value: f64 = if shaped { text.parse().ok()? } else { return None };
+    value.is_finite().then_some(Number::Float(value))
+}
+
+/// A float as a key of JSON: the shortest digits that tell it from other 32-bit floats.
+pub(crate) fn float_key(value: f64) -> String {
+    let value = value as f32;
+    if value.is_nan() {
+        return ".nan".to_owned();
     }
-    let shaped = text.bytes().any(|b| b.is_ascii_digit())
-        && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E' | b'_'));
-    if !shaped {
-        return None;
+    if value.is_infinite() {
+        return if value > 0.0 { ".inf" } else { "-.inf" }.to_owned();
     }
-    text.replace('_', "").parse().ok()
+    let scientific = format!("{value:e}");
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    match exponent.parse::<i32>().unwrap_or_default() {
+        exponent @ -4..=5 if exponent >= 0 || value != 0.0 => format!("{value}"),
+        exponent => format!("{mantissa}e{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.abs()),
+    }
 }
 
 #[cfg(test)]
@@ -102,10 +170,17 @@ mod tests {
             ("", Kind::Null),
             ("0644", Kind::Int),
             ("0o644", Kind::Int),
+            ("0B11", Kind::Int),
             ("0x1F", Kind::Int),
+            ("0x", Kind::Str),
             ("089", Kind::Float),
             ("1_000", Kind::Int),
+            ("._5", Kind::Str),
+            (".5_0", Kind::Float),
+            (".5", Kind::Float),
             ("1e3", Kind::Float),
+            ("1e400", Kind::Str),
+            ("190:20:30", Kind::Str),
             ("1.2.3", Kind::Str),
             ("-", Kind::Str),
             ("2026-11-22", Kind::Str),
@@ -114,7 +189,29 @@ mod tests {
         for (text, kind) in cases {
             assert_eq!(plain_kind(text), kind, "{text}");
         }
-        assert_eq!(integer("0644"), Some(0o644));
-        assert_eq!(integer("-0b11"), Some(-3));
+    }
+
+    #[test]
+    fn numbers_keep_their_value() {
+        let cases = [
+            ("0644", Number::Int(0o644)),
+            ("-0b11", Number::Int(-3)),
+            ("0b-1", Number::Int(-1)),
+            ("-9223372036854775808", Number::Int(i64::MIN)),
+            ("18446744073709551615", Number::Uint(u64::MAX)),
+            ("+18446744073709551615", Number::Float(18446744073709551615.0)),
+            ("18446744073709551616", Number::Float(18446744073709551616.0)),
+        ];
+        for (text, value) in cases {
+            assert_eq!(number(text), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn keys_that_are_floats_have_the_digits_of_32_bits() {
+        let cases = [(1.5, "1.5"), (1e6, "1e+06"), (0.1, "0.1"), (1e-5, "1e-05"), (100000.0, "100000"), (0.0, "0")];
+        for (value, text) in cases {
+            assert_eq!(float_key(value), text);
+        }
     }
 }

@@ -1,12 +1,12 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::{Node, Span};
+use crate::{DuplicateKey, Node, Refusal, Span, faults};
 
 /// Index of a node in its tree, in document order.
 pub type NodeId = u32;
 
 /// What a node is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Nothing: `null`, `~` or an empty value.
     Null,
@@ -14,7 +14,7 @@ pub enum Kind {
     True,
     /// Boolean false.
     False,
-    /// An integer that fits 64 bits.
+    /// An integer that fits 64 bits, signed or not.
     Int,
     /// Any other number.
     Float,
@@ -46,8 +46,10 @@ pub(crate) enum Store {
     Verbatim,
     /// The span's text without its quotes.
     Quoted,
-    /// Unescaped or folded text, kept beside the nodes.
+    /// Unescaped, folded or decoded text, kept beside the nodes.
     Owned,
+    /// The key `<<` that merges.
+    Merge,
 }
 
 /// A comment and where it stands.
@@ -73,6 +75,9 @@ pub struct Tree {
     pub(crate) nodes: Vec<Raw>,
     pub(crate) owned: Vec<Box<str>>,
     pub(crate) comments: Vec<Comment>,
+    /// Scalars that are not what their tags say.
+    pub(crate) mistagged: Vec<Refusal>,
+    pub(crate) duplicates: OnceLock<Box<[DuplicateKey]>>,
 }
 
 impl Tree {
@@ -100,6 +105,18 @@ impl Tree {
         &self.comments
     }
 
+    /// Keys that stand twice in one mapping, in document order; looked for at the first call.
+    #[must_use]
+    pub fn duplicates(&self) -> &[DuplicateKey] {
+        self.duplicates.get_or_init(|| faults::duplicates(self).into())
+    }
+
+    /// The nodes for which Kubernetes refuses the document although it can be read, in document order.
+    #[must_use]
+    pub fn refusals(&self) -> Vec<Refusal> {
+        faults::refusals(self)
+    }
+
     /// How many nodes the document has.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -110,42 +127,5 @@ impl Tree {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
-    }
-
-    /// Bytes on the heap beyond the text, for memory reports.
-    #[must_use]
-    pub fn heap_bytes(&self) -> usize {
-        let owned: usize = self.owned.iter().map(|s| s.len() + size_of::<Box<str>>()).sum();
-        self.nodes.capacity() * size_of::<Raw>() + owned + self.comments.capacity() * size_of::<Comment>()
-    }
-
-    /// The path from `from` to `to`; empty where `to` does not lie inside.
-    #[must_use]
-    pub fn path(&self, from: NodeId, to: NodeId) -> Vec<Segment> {
-        let mut path = Vec::new();
-        let mut at = from;
-        while at < to {
-            let Some((segment, next)) = self.step(at, to) else {
-                return Vec::new();
-            };
-            path.push(segment);
-            at = next;
-        }
-        path
-    }
-
-    fn step(&self, parent: NodeId, to: NodeId) -> Option<(Segment, NodeId)> {
-        let node = Node::new(self, parent);
-        match node.kind() {
-            Kind::Map => node
-                .own_entries()
-                .find(|(k, v)| k.id() <= to && to < v.past())
-                .map(|(k, v)| (Segment::Key(k.text().to_owned()), v.id())),
-            Kind::Seq => {
-                let (index, item) = node.items_unresolved().enumerate().find(|(_, v)| to < v.past())?;
-                Some((Segment::Index(index), item.id()))
-            }
-            _ => None,
-        }
     }
 }

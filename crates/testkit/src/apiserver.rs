@@ -7,8 +7,10 @@
 //! There are no controllers beside it: a Deployment makes no pods, a namespace
 //! gets no service account, and deleting a namespace never ends.
 
+mod pod_security;
+
 use std::collections::HashMap;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,6 +19,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+
+pub use pod_security::{PodSecurityAnswer, PodSecurityQuestion, pod_security};
 
 /// The variable that names a built server, for machines without Go.
 pub const BINARY_VARIABLE: &str = "PLIMSOLL_TEST_APISERVER";
@@ -307,77 +311,8 @@ impl Drop for ApiServer {
     }
 }
 
-/// A question to Kubernetes' own pod security policy.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PodSecurityQuestion {
-    /// `privileged`, `baseline` or `restricted`.
-    pub level: String,
-    /// Such as `v1.30`, or `latest`.
-    pub version: String,
-    /// The pod; it is defaulted first, as it is before admission.
-    pub pod: Value,
-}
-
-/// What Kubernetes' own pod security policy says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PodSecurityAnswer {
-    /// Whether the pod may run.
-    pub allowed: bool,
-    /// The ids of the checks that refuse it.
-    pub reasons: Vec<String>,
-}
-
-/// Has the library of the PodSecurity plug-in judge pods; no server is needed.
-pub fn pod_security(questions: &[PodSecurityQuestion]) -> Result<Vec<PodSecurityAnswer>, Error> {
-    let path = binary()?;
-    let output = pipe_through(&path, pod_security_input(questions))
-        .map_err(|source| Error::Binary { path: path.clone(), source })?;
-    let unusable = |answer: &str| Error::PodSecurity { path: path.clone(), answer: answer.into() };
-    let answers = String::from_utf8_lossy(&output)
-        .lines()
-        .map(|line| parse_answer(line).ok_or_else(|| unusable(line)))
-        .collect::<Result<Vec<_>, _>>()?;
-    if answers.len() != questions.len() {
-        return Err(unusable(&format!("{} answers to {} questions", answers.len(), questions.len())));
-    }
-    Ok(answers)
-}
-
-fn pod_security_input(questions: &[PodSecurityQuestion]) -> String {
-    questions
-        .iter()
-        .map(|q| json!({ "level": q.level, "version": q.version, "pod": q.pod }).to_string() + "\n")
-        .collect()
-}
-
-fn parse_answer(line: &str) -> Option<PodSecurityAnswer> {
-    let value: Value = serde_json::from_str(line).ok()?;
-    if value.get("error").is_some() {
-        return None;
-    }
-    let reasons = value.get("reasons")?.as_array()?;
-    Some(PodSecurityAnswer {
-        allowed: value.get("allowed")?.as_bool()?,
-        reasons: reasons.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-    })
-}
-
-/// Writing has a thread of its own: the program answers while it reads, and
-/// two full pipes would wait for one another.
-fn pipe_through(path: &Path, input: String) -> io::Result<Vec<u8>> {
-    let mut child = Command::new(path).arg("pss").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-    let stdin = child.stdin.take();
-    let writer = thread::spawn(move || match stdin {
-        Some(mut stdin) => stdin.write_all(input.as_bytes()),
-        None => Ok(()),
-    });
-    let output = child.wait_with_output()?;
-    let written = writer.join().unwrap_or_else(|_| Err(io::Error::other("the writer panicked")));
-    written.map(|()| output.stdout)
-}
-
 /// The binary that the environment names, or the one that the script builds.
-fn binary() -> Result<PathBuf, Error> {
+pub fn binary() -> Result<PathBuf, Error> {
     if let Some(path) = std::env::var_os(BINARY_VARIABLE) {
         return Ok(path.into());
     }
@@ -534,7 +469,7 @@ mod tests {
     #[test]
     fn an_answer_with_an_error_is_none() {
         let line = r#"{"allowed":false,"reasons":["runAsUser"],"messages":[]}"#;
-        assert_eq!(parse_answer(line).unwrap().reasons, ["runAsUser"]);
-        assert_eq!(parse_answer(r#"{"allowed":false,"reasons":[],"error":"no pod"}"#), None);
+        assert_eq!(pod_security::parse_answer(line).unwrap().reasons, ["runAsUser"]);
+        assert_eq!(pod_security::parse_answer(r#"{"allowed":false,"reasons":[],"error":"no pod"}"#), None);
     }
 }

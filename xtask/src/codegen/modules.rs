@@ -12,13 +12,19 @@ use crate::repo;
 
 /// The first line of a new family's `mod.rs`; an existing one is kept.
 const FAMILIES: &[(&str, &str)] = &[
+    ("admission", "Checks of webhooks and of policies at admission."),
+    ("api", "Checks of API versions and of how manifests are written."),
+    ("control_plane", "Checks of the flags of the control plane's programs."),
     ("exposure", "Checks of what the outside can reach."),
     ("identity", "Checks of who may do what: service accounts, roles and bindings."),
     ("image", "Checks of image references."),
+    ("mesh", "Checks of service meshes."),
     ("network", "Checks of network policies and services."),
     ("pod", "Checks of pods and their containers."),
     ("rbac", "Checks of roles and bindings."),
+    ("resources", "Checks of resources and probes."),
     ("secrets", "Checks of secrets and of what looks like one."),
+    ("storage", "Checks of volumes and their classes."),
     ("tenancy", "Checks of namespaces and of what keeps them apart."),
     ("workload", "Checks of how workloads are run."),
 ];

@@ -20,6 +20,7 @@ pub static CHECK: Check = Check {
     slug: "apparmor-unconfined",
     aliases: &["KSV-0002"],
     controls: &["wl-apparmor-selinux"],
+    proves: &[],
     title: "container switches AppArmor off",
     severity: Severity::Medium,
     confidence: Confidence::High,

@@ -1,5 +1,5 @@
 //! # What
-//! A container does not drop `ALL` capabilities.
+//! A container drops neither `ALL` capabilities nor each one that runtimes give by default.
 //!
 //! # Why
 //! Runtimes give every container more than a dozen capabilities, and hardly any program uses one. What is
@@ -19,8 +19,9 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "capabilities-not-dropped",
-    aliases: &["CKV_K8S_37", "KSV-0003", "KSV-0106", "insecureCapabilities"],
+    aliases: &["CKV_K8S_37", "KSV-0003", "KSV-0106"],
     controls: &["wl-capabilities-dropped"],
+    proves: &["wl-capabilities-dropped"],
     title: "container keeps the runtime's default capabilities",
     severity: Severity::Low,
     confidence: Confidence::High,
@@ -30,12 +31,31 @@ pub static CHECK: Check = Check {
     run: Run::Container(run),
 };
 
+/// What runtimes give by default; to drop each of them is as good as to drop all.
+const DEFAULTS: [&str; 14] = [
+    "AUDIT_WRITE",
+    "CHOWN",
+    "DAC_OVERRIDE",
+    "FOWNER",
+    "FSETID",
+    "KILL",
+    "MKNOD",
+    "NET_BIND_SERVICE",
+    "NET_RAW",
+    "SETFCAP",
+    "SETGID",
+    "SETPCAP",
+    "SETUID",
+    "SYS_CHROOT",
+];
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     if cx.pod.is_windows() {
         return Verdict::NotApplicable;
     }
     let dropped = &cx.container.context.capabilities.drop;
-    match Truth::any(dropped.iter().map(|name| name.test(false, |n| canonical(n) == "ALL"))) {
+    let drops = |wanted: &str| Truth::any(dropped.iter().map(|name| name.test(false, |n| canonical(n) == wanted)));
+    match drops("ALL").or(Truth::all(DEFAULTS.iter().map(|name| drops(name)))) {
         Truth::True => Verdict::Pass,
         Truth::False => {
             let at = cx.container.reader(cx.object).find("securityContext.capabilities.drop").0;

@@ -21,6 +21,7 @@ pub static CHECK: Check = Check {
     slug: "dangerous-capability",
     aliases: &["CKV_K8S_39", "KSV-0005", "KSV-0120", "C-0046", "dangerousCapabilities"],
     controls: &["wl-no-dangerous-capabilities", "wl-capabilities-dropped"],
+    proves: &["wl-no-dangerous-capabilities"],
     title: "container adds a capability that is nearly root on the node",
     severity: Severity::Critical,
     confidence: Confidence::High,
@@ -49,7 +50,8 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
         return Verdict::NotApplicable;
     }
     let added = &cx.container.context.capabilities.add;
-    let names: Vec<String> = added.iter().filter_map(|a| a.get()).filter(|n| is_dangerous(n)).map(|n| canonical(n)).collect();
+    let names: Vec<String> =
+        added.iter().filter_map(|a| a.get()).filter(|n| is_dangerous(n)).map(|n| canonical(n)).collect();
     let judged = added.iter().map(|name| (name, name.test(false, |n| is_dangerous(n)), String::new()));
     each_value(cx.object, judged, |_| format!("{} is nearly as much as root on the node", names.join(", ")))
 }

@@ -16,8 +16,9 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "host-ipc",
-    aliases: &["CKV_K8S_18", "KSV-0008", "C-0038"],
+    aliases: &["CKV_K8S_18", "KSV-0008"],
     controls: &["wl-no-host-ipc"],
+    proves: &["wl-no-host-ipc"],
     title: "pod shares the node's inter-process communication",
     severity: Severity::High,
     confidence: Confidence::High,

@@ -20,6 +20,7 @@ pub static CHECK: Check = Check {
     slug: "host-network",
     aliases: &["CKV_K8S_19", "KSV-0009", "C-0041"],
     controls: &["wl-no-host-network", "aws-imds-hop-limit-1"],
+    proves: &["wl-no-host-network"],
     title: "pod uses the node's network",
     severity: Severity::High,
     confidence: Confidence::High,
@@ -31,5 +32,7 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let shared = &cx.pod.host_network;
-    Verdict::fault(shared.is(&true), shared, cx.object, || "the pod is on the node's network, past network policies".into())
+    Verdict::fault(shared.is(&true), shared, cx.object, || {
+        "the pod is on the node's network, past network policies".into()
+    })
 }

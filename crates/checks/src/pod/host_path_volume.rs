@@ -22,6 +22,7 @@ pub static CHECK: Check = Check {
     slug: "host-path-volume",
     aliases: &["KSV-0023", "C-0048", "hostPathSet"],
     controls: &["wl-no-hostpath"],
+    proves: &["wl-no-hostpath"],
     title: "pod mounts a path of the node",
     severity: Severity::High,
     confidence: Confidence::High,

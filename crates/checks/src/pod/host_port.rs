@@ -19,6 +19,7 @@ pub static CHECK: Check = Check {
     slug: "host-port",
     aliases: &["CKV_K8S_26", "KSV-0024", "C-0044", "hostPortSet"],
     controls: &["wl-no-host-ports"],
+    proves: &["wl-no-host-ports"],
     title: "container binds a port of the node",
     severity: Severity::Medium,
     confidence: Confidence::High,

@@ -18,6 +18,7 @@ pub static CHECK: Check = Check {
     slug: "host-process-namespace",
     aliases: &["CKV_K8S_17", "KSV-0010", "C-0038", "host-pid"],
     controls: &["wl-no-host-pid"],
+    proves: &["wl-no-host-pid"],
     title: "pod shares the node's process namespace",
     severity: Severity::High,
     confidence: Confidence::High,

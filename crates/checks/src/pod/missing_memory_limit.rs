@@ -23,6 +23,7 @@ pub static CHECK: Check = Check {
     slug: "missing-memory-limit",
     aliases: &["CKV_K8S_13", "KSV-0018", "C-0271"],
     controls: &["wl-resource-limits"],
+    proves: &[],
     title: "container has no memory limit",
     severity: Severity::Medium,
     confidence: Confidence::High,

@@ -21,6 +21,7 @@ pub static CHECK: Check = Check {
     slug: "mutable-image-tag",
     aliases: &["CKV_K8S_14", "KSV-0013", "C-0075", "latest-tag"],
     controls: &["img-pinned-by-digest"],
+    proves: &[],
     title: "image tag is `latest` or missing",
     severity: Severity::Medium,
     confidence: Confidence::High,

@@ -22,6 +22,7 @@ pub static CHECK: Check = Check {
     slug: "non-default-capability",
     aliases: &["CKV_K8S_25", "KSV-0022"],
     controls: &["wl-capabilities-dropped", "wl-no-dangerous-capabilities"],
+    proves: &[],
     title: "container adds a capability outside the default set",
     severity: Severity::High,
     confidence: Confidence::High,
@@ -36,9 +37,12 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
         return Verdict::NotApplicable;
     }
     let added = &cx.container.context.capabilities.add;
-    let names: Vec<String> = added.iter().filter_map(|a| a.get()).filter(|n| is_extra(n)).map(|n| canonical(n)).collect();
+    let names: Vec<String> =
+        added.iter().filter_map(|a| a.get()).filter(|n| is_extra(n)).map(|n| canonical(n)).collect();
     let judged = added.iter().map(|name| (name, name.test(false, |n| is_extra(n)), String::new()));
-    each_value(cx.object, judged, |_| format!("{} is not among the capabilities of an ordinary container", names.join(", ")))
+    each_value(cx.object, judged, |_| {
+        format!("{} is not among the capabilities of an ordinary container", names.join(", "))
+    })
 }
 
 fn is_extra(name: &str) -> bool {

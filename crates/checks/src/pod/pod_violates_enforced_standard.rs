@@ -24,6 +24,7 @@ pub static CHECK: Check = Check {
     slug: "pod-violates-enforced-standard",
     aliases: &[],
     controls: &["wl-psa-enforce"],
+    proves: &[],
     title: "pod violates the Pod Security Standard of its namespace",
     severity: Severity::Medium,
     confidence: Confidence::High,
@@ -60,7 +61,6 @@ fn judge<'e>(cx: &PodCx<'e>, namespace: &str, policy: Policy) -> Verdict<'e> {
         return first.map_or(Verdict::Pass, |u| Verdict::Unknown(u.why, Some(u.hit)));
     }
     let what: Vec<&str> = violations.iter().map(pss::Violation::message).collect();
-    let message =
-        format!("namespace {namespace} enforces {} ({}): {}", policy.level, policy.version, what.join("; "));
+    let message = format!("namespace {namespace} enforces {} ({}): {}", policy.level, policy.version, what.join("; "));
     Verdict::gap_at(message, violations.into_iter().flat_map(|v| v.hits).collect())
 }

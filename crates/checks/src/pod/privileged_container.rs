@@ -21,6 +21,7 @@ pub static CHECK: Check = Check {
     slug: "privileged-container",
     aliases: &["CKV_K8S_16", "KSV-0017", "C-0057"],
     controls: &["wl-no-privileged"],
+    proves: &["wl-no-privileged"],
     title: "container runs in privileged mode",
     severity: Severity::Critical,
     confidence: Confidence::High,

@@ -21,6 +21,7 @@ pub static CHECK: Check = Check {
     slug: "proc-mount-unmasked",
     aliases: &["KSV-0027", "C-0211", "unsafe-proc-mount", "procMount"],
     controls: &["wl-procmount-default"],
+    proves: &["wl-procmount-default"],
     title: "container sees /proc unmasked",
     severity: Severity::High,
     confidence: Confidence::High,

@@ -22,6 +22,7 @@ pub static CHECK: Check = Check {
     slug: "runs-as-root",
     aliases: &["CKV_K8S_23", "KSV-0012", "KSV-0105", "C-0013", "run-as-non-root"],
     controls: &["wl-non-root"],
+    proves: &["wl-non-root"],
     title: "container runs as root or may do so",
     severity: Severity::High,
     confidence: Confidence::High,
@@ -40,11 +41,7 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let contained = pss::has_user_namespace(cx.pod, cx.view.estate().kubernetes);
     match root.and(contained.not()) {
         Truth::True if user.get().is_some() => Verdict::gap("the container runs as user 0", cx.object, user.origin),
-        Truth::True => Verdict::gap(
-            "the image chooses the user, and nothing refuses root",
-            cx.object,
-            non_root.origin,
-        ),
+        Truth::True => Verdict::gap("the image chooses the user, and nothing refuses root", cx.object, non_root.origin),
         Truth::False => Verdict::Pass,
         Truth::Unknown if user.why().is_some() => Verdict::unknown_value(user, cx.object),
         Truth::Unknown if non_root.why().is_some() => Verdict::unknown_value(non_root, cx.object),

@@ -21,6 +21,7 @@ pub static CHECK: Check = Check {
     slug: "runtime-socket-mounted",
     aliases: &["CKV_K8S_27", "KSV-0006", "C-0074", "docker-sock"],
     controls: &["wl-no-runtime-socket-mount", "wl-no-hostpath"],
+    proves: &["wl-no-runtime-socket-mount"],
     title: "pod can reach the socket of the container runtime",
     severity: Severity::Critical,
     confidence: Confidence::High,
@@ -57,7 +58,7 @@ fn holds_socket(path: &str) -> bool {
 }
 
 /// The steps of a path, `.` and `..` resolved.
-fn parts(path: &str) -> Vec<&str> {
+pub(super) fn parts(path: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     for part in path.split('/') {
         match part {

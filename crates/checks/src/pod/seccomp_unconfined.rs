@@ -20,6 +20,7 @@ pub static CHECK: Check = Check {
     slug: "seccomp-unconfined",
     aliases: &["CKV_K8S_31", "KSV-0030", "KSV-0104", "C-0055"],
     controls: &["wl-seccomp"],
+    proves: &["wl-seccomp"],
     title: "container runs without a seccomp profile",
     severity: Severity::Medium,
     confidence: Confidence::Medium,

@@ -22,8 +22,9 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "secret-in-env",
-    aliases: &["C-0012", "KSV-0109", "env-var-secret", "sensitiveContainerEnvVar"],
+    aliases: &["C-0012", "env-var-secret", "sensitiveContainerEnvVar"],
     controls: &["secrets-no-plaintext-in-spec", "secrets-external-store"],
+    proves: &["secrets-no-plaintext-in-spec"],
     title: "environment variable holds a secret in plain text",
     severity: Severity::High,
     confidence: Confidence::Medium,
@@ -34,25 +35,20 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    let found = cx.container.env.iter().filter_map(|var| secret(cx, var));
-    let (mut words, mut hits) = (Vec::new(), Vec::new());
-    for (word, hit) in found {
-        words.push(word);
-        hits.push(hit);
+    let env = &cx.container.env;
+    let (words, hits): (Vec<String>, Vec<Hit<'e>>) = env.iter().filter_map(|var| secret(cx, var)).unzip();
+    match env.iter().find(|var| var.value.why().is_some()) {
+        Some(unseen) if hits.is_empty() => Verdict::unknown_value(&unseen.value, cx.object),
+        _ => Verdict::gap_at(words.join("; "), hits),
     }
-    Verdict::gap_at(words.join("; "), hits)
 }
 
 /// What gives a variable's literal value away, in words without the value, and where it stands.
 fn secret<'e>(cx: &ContainerCx<'e>, var: &EnvVar) -> Option<(String, Hit<'e>)> {
     let at = var.value.origin;
     let masks = if at.exists() { cx.view.estate().masks_in(cx.object, at.node) } else { Vec::new() };
-    let surest = masks.iter().map(|m| m.mask).min_by_key(|m| (m.kind, m.start))?;
-    let looks = match surest.kind {
-        MaskKind::Token => "holds a credential",
-        MaskKind::Named => "has a value that its name calls a secret",
-        MaskKind::SecretObject => return None,
-    };
-    let word = format!("{} {looks} (rule {})", var.name, surest.rule);
-    Some((word, Hit::new(cx.object, at)))
+    let recognised = masks.iter().map(|m| m.mask).filter(|m| m.kind != MaskKind::SecretObject);
+    let surest = recognised.min_by_key(|m| (m.kind, m.start))?;
+    let looks = if surest.kind == MaskKind::Token { "holds a credential" } else { "is a secret by its name" };
+    Some((format!("{} {looks} (rule {})", var.name, surest.rule), Hit::new(cx.object, at)))
 }

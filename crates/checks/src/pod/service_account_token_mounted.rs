@@ -15,8 +15,6 @@
 //! - <https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/>
 //! - <https://kubernetes.io/docs/concepts/security/service-accounts/>
 
-use plimsoll_model::{Completeness, State, Value};
-
 use crate::prelude::*;
 
 /// The check.
@@ -24,6 +22,7 @@ pub static CHECK: Check = Check {
     slug: "service-account-token-mounted",
     aliases: &["CKV_K8S_38", "KSV-0036", "C-0034", "automountServiceAccountToken"],
     controls: &["k8s-automount-token-off"],
+    proves: &["k8s-automount-token-off"],
     title: "pod mounts a service account token that it does not seem to need",
     severity: Severity::Medium,
     confidence: Confidence::Medium,
@@ -34,36 +33,14 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
-    let (of_pod, account) = (&cx.pod.automount_token, &cx.pod.service_account);
-    if let State::Known(false) = of_pod.state {
-        return Verdict::Pass;
-    }
-    let Some(name) = account.get() else { return Verdict::unknown_value(account, cx.object) };
-    // An account with rights of its own is there to call the API.
-    if cx.view.is_bound(cx.object.namespace(), name) {
-        return Verdict::Pass;
-    }
-    let (owner, mounted) = match of_pod.state {
-        State::Absent => of_account(cx, name),
-        _ => (cx.object, of_pod.clone()),
-    };
-    match mounted.test(true, |mounted| *mounted) {
+    let mounted = cx.view.mounts_token(cx.object, cx.pod);
+    let account = cx.pod.service_account.get().map_or("", |name| name);
+    match mounted.is(&true) {
         Truth::False => Verdict::Pass,
-        Truth::Unknown => Verdict::unknown_value(&mounted, owner),
-        Truth::True => {
-            let message = format!("the token of service account {name} is mounted, and no binding gives it rights");
-            Verdict::gap(message, cx.object, of_pod.origin)
-        }
-    }
-}
-
-/// What the account says, and the object that says so; unknown where there may be an account that was not seen.
-fn of_account<'e>(cx: &PodCx<'e>, name: &str) -> (&'e Object, V<bool>) {
-    match cx.view.named("", "ServiceAccount", cx.object.namespace(), name) {
-        Some(account) => (account, account.reader().bool("automountServiceAccountToken")),
-        None => match cx.view.completeness("", "ServiceAccount") {
-            Completeness::Complete => (cx.object, Value::absent(cx.pod.automount_token.origin)),
-            Completeness::Partial(why) => (cx.object, Value::unknown(why, cx.pod.automount_token.origin)),
-        },
+        // An account with rights of its own is there to call the API.
+        _ if cx.view.is_bound(cx.object.namespace(), account) => Verdict::Pass,
+        fault => Verdict::fault(fault, &mounted, cx.object, || {
+            format!("the token of service account {account} is mounted, and no binding gives it rights")
+        }),
     }
 }

@@ -19,6 +19,7 @@ pub static CHECK: Check = Check {
     slug: "windows-host-process",
     aliases: &["KSV-0103", "hostProcess"],
     controls: &["wl-no-windows-hostprocess"],
+    proves: &["wl-no-windows-hostprocess"],
     title: "Windows container runs as a process of the host",
     severity: Severity::Critical,
     confidence: Confidence::High,

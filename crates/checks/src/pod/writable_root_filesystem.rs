@@ -19,6 +19,7 @@ pub static CHECK: Check = Check {
     slug: "writable-root-filesystem",
     aliases: &["CKV_K8S_22", "KSV-0014", "C-0017", "no-read-only-root-fs"],
     controls: &["wl-read-only-root"],
+    proves: &["wl-read-only-root"],
     title: "container's root file system is writable",
     severity: Severity::Low,
     confidence: Confidence::High,

@@ -42,13 +42,8 @@ const SAFE_SYSCTLS: [(&str, u16); 14] = [
 ];
 
 /// SELinux types that stay confined and the minor version from which each is allowed.
-const SELINUX_TYPES: [(&str, u16); 5] = [
-    ("", 0),
-    ("container_engine_t", 31),
-    ("container_init_t", 0),
-    ("container_kvm_t", 0),
-    ("container_t", 0),
-];
+const SELINUX_TYPES: [(&str, u16); 5] =
+    [("", 0), ("container_engine_t", 31), ("container_init_t", 0), ("container_kvm_t", 0), ("container_t", 0)];
 
 fn allowed(table: &[(&str, u16)], name: &str, minor: u16) -> bool {
     table.iter().any(|(known, since)| *known == name && *since <= minor)
@@ -78,8 +73,7 @@ pub(super) fn is_confined(kind: &str) -> bool {
 
 pub(super) fn apparmor<'e>(view: &PodView<'e>, found: &mut Findings<'e>) {
     for setter in view.setters() {
-        let kind =
-            profile(setter.reader, "securityContext.appArmorProfile", "securityContext.appArmorProfile.type");
+        let kind = profile(setter.reader, "securityContext.appArmorProfile", "securityContext.appArmorProfile.type");
         found.judge(&kind, false, |k| !is_confined(k), setter.who());
     }
     let confined = |v: &str| v.is_empty() || v == "runtime/default" || v.starts_with("localhost/");
@@ -201,8 +195,8 @@ pub(super) fn seccomp<'e>(view: &PodView<'e>, found: &mut Findings<'e>) {
 
 pub(super) fn sysctls<'e>(view: &PodView<'e>, found: &mut Findings<'e>) {
     for sysctl in view.spec().items("securityContext.sysctls") {
-        let unsafe_name = |name: &Box<str>| !allowed(&SAFE_SYSCTLS, name, view.version.minor);
-        found.judge(&sysctl.string("name"), true, unsafe_name, "the pod".to_owned());
+        let unsafe_name = |name: &str| !allowed(&SAFE_SYSCTLS, name, view.version.minor);
+        found.judge(&sysctl.string("name"), true, |name| unsafe_name(name), "the pod".to_owned());
     }
 }
 

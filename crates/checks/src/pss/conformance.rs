@@ -36,6 +36,7 @@ pub fn conformance_case(text: &str, level: Level, version: KubeVersion) -> Resul
     }
     let [pod] = estate.pods() else { return Err(CaseError::Pods(estate.pods().len())) };
     let found = evaluate(estate.object(pod.object), pod, level, version);
-    let ids = found.violations.iter().flat_map(|v| std::iter::once(v.control.id).chain(v.control.replaces.iter().copied()));
+    let ids =
+        found.violations.iter().flat_map(|v| std::iter::once(v.control.id).chain(v.control.replaces.iter().copied()));
     Ok(CaseVerdict { allowed: found.allowed(), controls: ids.collect() })
 }

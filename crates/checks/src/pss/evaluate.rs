@@ -2,7 +2,7 @@ use plimsoll_engine::Hit;
 use plimsoll_estate::{KubeVersion, Object, Pod};
 use plimsoll_model::{Truth, Why};
 
-use super::{Control, Findings, Level, PodView, in_force};
+use super::{CONTROLS, Control, Findings, Level, PodView, in_force};
 
 /// A control that a pod violates, with every place that shows it.
 #[derive(Debug)]
@@ -67,6 +67,17 @@ pub fn evaluate<'e>(object: &'e Object, pod: &'e Pod, level: Level, version: Kub
     for control in in_force(level, version) {
         judge(control, &view, &mut out);
     }
+    out
+}
+
+/// Judges a pod by one row of the standards, at whatever level; the newest version's row where it came later.
+#[must_use]
+pub fn evaluate_row<'e>(object: &'e Object, pod: &'e Pod, id: &str, version: KubeVersion) -> Evaluation<'e> {
+    let view = PodView { object, pod, version };
+    let mut out = Evaluation::default();
+    let rows = || CONTROLS.iter().filter(|control| control.id == id);
+    let row = rows().find(|control| control.holds_in(version)).or_else(|| rows().next_back());
+    row.into_iter().for_each(|control| judge(control, &view, &mut out));
     out
 }
 

@@ -16,7 +16,7 @@ mod table;
 
 pub(crate) use baseline::{is_default_capability, volume_source};
 pub use conformance::{CaseError, CaseVerdict, conformance_case};
-pub use evaluate::{Evaluation, Undecided, Violation, evaluate};
+pub use evaluate::{Evaluation, Undecided, Violation, evaluate, evaluate_row};
 pub use findings::{Findings, PodView};
 pub use level::{Level, Policy, enforced};
 pub use table::{CONTROLS, Control, Exempt, Test, has_user_namespace, in_force};

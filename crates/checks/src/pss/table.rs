@@ -62,7 +62,7 @@ impl Exempt {
 }
 
 impl Control {
-    fn holds_in(&self, version: KubeVersion) -> bool {
+    pub(super) fn holds_in(&self, version: KubeVersion) -> bool {
         self.since <= version.minor && self.until.is_none_or(|until| version.minor < until)
     }
 }
@@ -75,20 +75,11 @@ pub fn in_force(level: Level, version: KubeVersion) -> impl Iterator<Item = &'st
     CONTROLS.iter().filter(own).filter(move |c| !replaced(c.id))
 }
 
-const fn at_baseline(
-    id: &'static str,
-    message: &'static str,
-    test: Test,
-) -> Control {
+const fn at_baseline(id: &'static str, message: &'static str, test: Test) -> Control {
     Control { id, level: Level::Baseline, since: 0, until: None, replaces: &[], exempt: None, message, test }
 }
 
-const fn at_restricted(
-    id: &'static str,
-    since: u16,
-    message: &'static str,
-    test: Test,
-) -> Control {
+const fn at_restricted(id: &'static str, since: u16, message: &'static str, test: Test) -> Control {
     Control { level: Level::Restricted, since, ..at_baseline(id, message, test) }
 }
 
@@ -116,10 +107,7 @@ pub static CONTROLS: &[Control] = &[
         until: Some(19),
         ..at_baseline("seccompProfile_baseline", "seccomp is switched off by annotation", baseline::seccomp_annotations)
     },
-    Control {
-        since: 19,
-        ..at_baseline("seccompProfile_baseline", "seccomp is switched off", baseline::seccomp)
-    },
+    Control { since: 19, ..at_baseline("seccompProfile_baseline", "seccomp is switched off", baseline::seccomp) },
     at_baseline("sysctls", "a sysctl outside the safe set is set", baseline::sysctls),
     at_baseline("windowsHostProcess", "a container is a process of the Windows host", baseline::windows_host_process),
     Control {

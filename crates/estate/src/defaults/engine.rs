@@ -46,7 +46,10 @@ pub(super) fn walk(shape: &'static Shape, prefix: &str, see: &mut dyn FnMut(Stri
 /// Calls `act` with every value at a path; `[]` goes through a list, `null` is passed over.
 pub(super) fn each(node: &mut Value, path: &str, act: &mut dyn FnMut(&mut Value)) {
     if path.is_empty() {
-        return if node.is_null() { () } else { act(node) };
+        if !node.is_null() {
+            act(node);
+        }
+        return;
     }
     let (step, rest) = path.split_once('.').unwrap_or((path, ""));
     let Some(list) = step.strip_suffix("[]") else {
@@ -76,7 +79,7 @@ fn fill_row(node: &mut Value, row: &Row) -> usize {
 /// Puts a value where none is; returns how many were put.
 fn put(node: &mut Value, path: &str, value: Value, fill: Fill) -> usize {
     match slot(node, path) {
-        Some(slot) if is_absent(slot, fill) => {
+        Some(slot) if is_absent(slot, fill) && *slot != value => {
             *slot = value;
             1
         }

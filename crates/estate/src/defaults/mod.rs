@@ -11,7 +11,9 @@
 //! - <https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/>
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/>
 
+mod amount;
 mod engine;
+mod pod_resources;
 mod reference;
 mod rules;
 mod shape;
@@ -33,6 +35,8 @@ pub mod values {
     pub const PULL_ALWAYS: &str = "Always";
     /// Pull policy of an image with a fixed tag or a digest.
     pub const PULL_IF_NOT_PRESENT: &str = "IfNotPresent";
+    /// How a service is reached unless it says otherwise.
+    pub const SERVICE_TYPE: &str = "ClusterIP";
     /// What a volume is that names no source.
     pub const VOLUME_SOURCE: &str = "emptyDir";
     /// Direction that every network policy governs unless it says otherwise.

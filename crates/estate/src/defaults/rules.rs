@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::engine::{each, put_if_nothing, slot};
+use super::pod_resources;
 use super::reference::tag;
 use super::shape::at;
 use super::values::{POLICY_EGRESS, POLICY_INGRESS, PULL_ALWAYS, PULL_IF_NOT_PRESENT};
@@ -30,6 +31,12 @@ pub enum Rule {
     ServiceAccountAlias,
     /// A negative grace period becomes one second.
     GracePeriod,
+    /// Limits of huge pages for the whole pod: the sum of its containers'.
+    PodHugePages,
+    /// Requests of the whole pod: the sum of its containers', or else its own limits.
+    PodRequests,
+    /// Limits of the whole pod: the sum of its containers', if all have one.
+    PodLimits,
     /// No configuration of affinity where there is no affinity.
     NoAffinity,
 }
@@ -53,13 +60,16 @@ impl Rule {
             Self::PullPolicy(image) => fill(node, path, |n| Some(pull_policy(text(n, image)).into())),
             Self::HostPort => host_ports(node, path),
             Self::PolicyTypes => fill(node, path, |n| Some(policy_types(has_egress(n)).to_vec().into())),
-            Self::Singular => fill(node, path, |n| Some(text(n, "spec.names.kind").to_lowercase().into())),
-            Self::ListKind => fill(node, path, list_kind),
+            Self::Singular => fill(node, path, |n| kind(n).map(|kind| kind.to_lowercase().into())),
+            Self::ListKind => fill(node, path, |n| kind(n).map(|kind| format!("{kind}List").into())),
             Self::AppArmor => app_armor(node, path),
             Self::NamespaceLabel => namespace_label(node),
             Self::NamespaceFinalizer => finalizer(node, path),
             Self::ServiceAccountAlias => alias(node, path),
             Self::GracePeriod => grace_period(node, path),
+            Self::PodHugePages => pod_resources::huge_pages(node),
+            Self::PodRequests => pod_resources::requests(node),
+            Self::PodLimits => pod_resources::limits(node),
             Self::NoAffinity => remove_config(node),
         }
     }
@@ -89,9 +99,9 @@ fn has_egress(policy: &Value) -> bool {
     at(policy, "spec.egress").and_then(Value::as_array).is_some_and(|rules| !rules.is_empty())
 }
 
-fn list_kind(crd: &Value) -> Option<Value> {
-    let kind = text(crd, "spec.names.kind");
-    (!kind.is_empty()).then(|| format!("{kind}List").into())
+/// The kind that a definition brings.
+fn kind(crd: &Value) -> Option<&str> {
+    Some(text(crd, "spec.names.kind")).filter(|kind| !kind.is_empty())
 }
 
 /// `path` leads to the field through the lists of containers and ports.
@@ -166,7 +176,8 @@ fn alias(spec: &mut Value, path: &str) -> usize {
 
 fn grace_period(pod: &mut Value, path: &str) -> usize {
     let negative = at(pod, path).and_then(Value::as_i64).is_some_and(|seconds| seconds < 0);
-    slot(pod, path).filter(|_| negative).map_or(0, |period| {
+    let period = if negative { slot(pod, path) } else { None };
+    period.map_or(0, |period| {
         *period = 1.into();
         1
     })

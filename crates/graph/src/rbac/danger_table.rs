@@ -10,6 +10,7 @@ const CHANGE: Words = &["update", "patch"];
 /// A stream over HTTP is opened by POST, one over a web socket by GET.
 const STREAM: Words = &["create", "get"];
 const PROXY: Words = &["create", "get", "update", "patch", "delete"];
+const REMOVE: Words = &["delete", "deletecollection"];
 const MUTATE: Words = &["create", "update", "patch", "delete", "deletecollection"];
 
 const RBAC: &str = "rbac.authorization.k8s.io";
@@ -256,5 +257,39 @@ pub const DANGERS: &[Danger] = &[
         ],
         reach: Reach::Anywhere,
         source: "https://kubernetes.io/docs/concepts/services-networking/network-policies/",
+    },
+    Danger {
+        id: "change-config-maps",
+        title: "change config maps",
+        verbs: RUN,
+        targets: &[on("", "configmaps")],
+        reach: Reach::Anywhere,
+        source: practice!("least-privilege"),
+    },
+    Danger {
+        id: "delete-events",
+        title: "delete events, and with them traces",
+        verbs: REMOVE,
+        targets: &[on("", "events"), on("events.k8s.io", "events")],
+        reach: Reach::Anywhere,
+        source: practice!("least-privilege"),
+    },
+    Danger {
+        id: "delete-workloads",
+        title: "delete workloads, services or secrets",
+        verbs: REMOVE,
+        targets: &[
+            on("", "pods"),
+            on("", "secrets"),
+            on("", "services"),
+            on("apps", "deployments"),
+            on("apps", "daemonsets"),
+            on("apps", "statefulsets"),
+            on("apps", "replicasets"),
+            on("batch", "jobs"),
+            on("batch", "cronjobs"),
+        ],
+        reach: Reach::Anywhere,
+        source: practice!("least-privilege"),
     },
 ];

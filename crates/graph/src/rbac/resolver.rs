@@ -17,6 +17,7 @@ pub struct Rbac {
     roles: Vec<Entry>,
     effective: Vec<Effective>,
     bindings: Vec<Bound>,
+    by_id: HashMap<BindingId, usize>,
     by_subject: Index,
     by_scope: ByScope,
 }
@@ -47,13 +48,14 @@ impl Rbac {
 
     fn indexed(knowledge: Knowledge, roles: Vec<Entry>, effective: Vec<Effective>, bindings: Vec<Bound>) -> Self {
         let (mut by_subject, mut by_scope) = (Index::default(), ByScope::default());
+        let by_id = bindings.iter().enumerate().map(|(number, bound)| (bound.id, number)).collect();
         for (number, bound) in bindings.iter().enumerate() {
             by_scope.add(&bound.scope, number);
             for who in &bound.subjects {
                 by_subject.add(who, &bound.scope, number);
             }
         }
-        Rbac { knowledge, roles, effective, bindings, by_subject, by_scope }
+        Rbac { knowledge, roles, effective, bindings, by_id, by_subject, by_scope }
     }
 
     /// Whether the identity may do this, and if that cannot be told, why.
@@ -73,6 +75,13 @@ impl Rbac {
         let applying = self.by_subject.all(who);
         let items = applying.iter().flat_map(|b| self.powers(&self.bindings[*b])).collect();
         Answer { items, unresolved: self.unresolved(&applying) }
+    }
+
+    /// Every rule that a binding hands out; nothing where there is no such binding.
+    pub fn powers_of_binding(&self, id: BindingId) -> Answer<Power<'_>> {
+        let bound = self.by_id.get(&id).map(|number| &self.bindings[*number]);
+        let items = bound.into_iter().flat_map(|bound| self.powers(bound)).collect();
+        Answer { items, unresolved: bound.into_iter().flat_map(|bound| self.holes(bound)).collect() }
     }
 
     /// Everybody whom a binding lets do this, once for each binding.

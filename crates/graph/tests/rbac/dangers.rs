@@ -37,6 +37,9 @@ fn each_danger_is_found_in_the_rule_that_gives_it() {
         ("create", "apiregistration.k8s.io", "apiservices", "change-api"),
         ("patch", "core", "namespaces", "change-namespaces"),
         ("delete", "networking.k8s.io", "networkpolicies", "change-network"),
+        ("update", "core", "configmaps", "change-config-maps"),
+        ("deletecollection", "events.k8s.io", "events", "delete-events"),
+        ("delete", "apps", "deployments", "delete-workloads"),
     ];
     for (verb, group, resource, id) in cases {
         assert_eq!(ids(&rule(verb, group, resource)), [id], "{verb} {group} {resource}");

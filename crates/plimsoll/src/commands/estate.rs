@@ -15,6 +15,8 @@ use crate::terminal::Progress;
 
 /// An estate with what was decided about it.
 pub struct Loaded {
+    /// What was looked at.
+    pub paths: Vec<PathBuf>,
     /// Settings that were found.
     pub found: Found,
     /// The catalogue in use.
@@ -33,11 +35,11 @@ pub fn load(global: &Global, input: &InputArgs) -> Result<Loaded> {
     let told = settings::modes(catalog, input, &found)?;
     let options = Options { kubernetes: settings::kubernetes(input, &found)? };
     let progress = Progress::start(global, "reading files");
-    let snapshot = collect(paths, input, &found)?;
+    let snapshot = collect(paths.clone(), input, &found)?;
     progress.step(format!("normalising {} files", snapshot.files.len()));
     let estate = normalise(snapshot, &options);
     let modes = choose_modes(catalog, &estate, &told);
-    Ok(Loaded { found, catalog, estate, modes })
+    Ok(Loaded { paths, found, catalog, estate, modes })
 }
 
 fn paths(input: &InputArgs) -> Vec<PathBuf> {

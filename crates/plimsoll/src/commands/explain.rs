@@ -16,7 +16,7 @@ pub fn run(global: &Global, args: &ExplainArgs) -> Result<u8> {
     let style = super::style(global, &found)?;
     let text = match &args.name {
         None => list(),
-        Some(name) => match plimsoll_checks::find(name) {
+        Some(name) => match plimsoll_checks::find(name).or_else(|| about_waivers(name)) {
             Some(check) => explain(check, docs(check.slug), catalog, &style),
             None => explain_control(unknown(catalog, name)?, catalog, &style),
         },
@@ -25,8 +25,14 @@ pub fn run(global: &Global, args: &ExplainArgs) -> Result<u8> {
     Ok(exit::OK)
 }
 
+/// The faults of waivers are findings too, though no check of the registry makes them.
+fn about_waivers(name: &str) -> Option<&'static plimsoll_engine::Check> {
+    plimsoll_waive::CHECKS.iter().find(|c| c.slug == name).copied()
+}
+
 fn unknown<'c>(catalog: &'c plimsoll_catalog::Catalog, name: &str) -> Result<&'c plimsoll_catalog::Control> {
-    let near = || plimsoll_checks::ALL.iter().map(|c| c.slug).find(|slug| slug.contains(name) || name.contains(slug));
+    let slugs = || plimsoll_checks::ALL.iter().map(|c| c.slug);
+    let near = || slugs().find(|s| s.starts_with(name)).or_else(|| slugs().find(|s| s.contains(name)));
     catalog.control(name).with_context(|| match near() {
         Some(slug) => format!("no check or control is called {name}; did you mean {slug}?"),
         None => format!("no check or control is called {name}; `plimsoll explain` lists all checks"),
@@ -34,7 +40,8 @@ fn unknown<'c>(catalog: &'c plimsoll_catalog::Catalog, name: &str) -> Result<&'c
 }
 
 fn docs(slug: &str) -> &'static str {
-    plimsoll_checks::DOCS.iter().find(|(s, _)| *s == slug).map_or("", |(_, text)| text)
+    let of_waivers = || about_waivers(slug).map_or("", |_| include_str!("waivers_page.md"));
+    plimsoll_checks::DOCS.iter().find(|(s, _)| *s == slug).map_or_else(of_waivers, |(_, text)| text)
 }
 
 fn list() -> String {

@@ -9,7 +9,7 @@ use plimsoll_report::{Format, Style, line_picture, moved, render};
 
 use super::estate::load;
 use super::scan;
-use crate::cli::{Global, LineArgs};
+use crate::cli::{AcceptArgs, Global, LineArgs};
 use crate::exit;
 use crate::settings;
 
@@ -20,7 +20,9 @@ pub fn run(global: &Global, args: &LineArgs) -> Result<u8> {
     }
     let loaded = load(global, &args.input)?;
     let style = super::style(global, &loaded.found)?;
-    let assessment = scan::assess_all(&loaded, &scan::defaults(&loaded.found)?);
+    let checks = scan::defaults(&loaded.found)?;
+    let mut assessment = scan::assess_all(&loaded, &checks);
+    super::accept::apply(global, &loaded, &AcceptArgs::default(), &checks, &mut assessment)?;
     if let Some(path) = &args.html {
         return html(&assessment, loaded.catalog, &style, path);
     }

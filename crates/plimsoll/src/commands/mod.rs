@@ -1,10 +1,14 @@
 //! One file per command; each returns the exit code.
 
+mod accept;
+mod change;
 mod doctor;
 mod estate;
 mod explain;
 mod line;
+mod report;
 mod scan;
+mod waive;
 
 use std::io::Write;
 
@@ -21,7 +25,9 @@ pub fn run(cli: &Cli) -> Result<u8> {
     match &cli.command {
         Command::Scan(args) => scan::run(&cli.global, args),
         Command::Line(args) => line::run(&cli.global, args),
+        Command::Report(args) => report::run(&cli.global, args),
         Command::Explain(args) => explain::run(&cli.global, args),
+        Command::Waive(args) => waive::run(&cli.global, args),
         Command::Doctor(args) => doctor::run(&cli.global, args),
         Command::Completions { shell } => Ok(completions(*shell)),
         Command::Man => man(),

@@ -26,7 +26,8 @@ pub fn run(global: &Global, args: &ScanArgs) -> Result<u8> {
     let fail_on = settings::fail_on(args.fail_on.as_deref(), &loaded.found)?;
     let checks = chosen(args, &loaded.found)?;
     let progress = Progress::start(global, "judging");
-    let assessment = assess_all(&loaded, &checks);
+    let mut assessment = assess_all(&loaded, &checks);
+    super::accept::apply(global, &loaded, &args.accept, &checks, &mut assessment)?;
     drop(progress);
     write_stdout(&assessment, loaded.catalog, format, &style)?;
     for (format, path) in files {
@@ -50,8 +51,13 @@ fn chosen(args: &ScanArgs, found: &Found) -> Result<Vec<&'static Check>> {
     if !args.checks.is_empty() {
         return args.checks.iter().map(|name| find(name)).collect();
     }
+    of_profile(args.profile.as_deref(), found)
+}
+
+/// The checks of a profile, or of the configured one, but for the disabled ones.
+pub(super) fn of_profile(profile: Option<&str>, found: &Found) -> Result<Vec<&'static Check>> {
     let disabled = found.config.disable.iter().map(|n| find(n)).collect::<Result<Vec<_>>>()?;
-    let strict = settings::strict(args.profile.as_deref(), found)?;
+    let strict = settings::strict(profile, found)?;
     let wanted = |c: &&&Check| (strict || c.profile == Profile::Default) && !disabled.iter().any(|d| d.slug == c.slug);
     Ok(plimsoll_checks::ALL.iter().filter(wanted).copied().collect())
 }
@@ -95,8 +101,10 @@ fn write_file(assessment: &Assessment, catalog: &Catalog, format: Format, style:
     out.flush().with_context(|| format!("{}: cannot be written", path.display()))
 }
 
-fn code(assessment: &Assessment, fail_on: Option<Severity>, allow_blind: bool) -> u8 {
-    if assessment.findings.iter().any(|f| fail_on.is_some_and(|limit| f.severity >= limit)) {
+pub(super) fn code(assessment: &Assessment, fail_on: Option<Severity>, allow_blind: bool) -> u8 {
+    // What the provider refuses or runs in these modes is shown, and is not yours to fail on.
+    let yours = assessment.findings.iter().filter(|f| f.owner.is_none_or(plimsoll_catalog::Owner::is_yours));
+    if yours.into_iter().any(|f| fail_on.is_some_and(|limit| f.severity >= limit)) {
         return exit::FINDINGS;
     }
     if allow_blind {

@@ -10,13 +10,13 @@ use crate::words::fill;
 use crate::{Error, Style, snippet, tally};
 
 /// Findings of one object, worst first.
-struct Group<'a> {
-    findings: Vec<&'a Finding>,
+pub(crate) struct Group<'a> {
+    pub(crate) findings: Vec<&'a Finding>,
 }
 
 pub(super) fn write(assessment: &Assessment, style: &Style, out: &mut dyn Write) -> Result<(), Error> {
     let (shown, hidden) = choose(&assessment.findings, style);
-    let texts: HashMap<&str, &str> = assessment.sources.iter().map(|s| (s.path.as_str(), &*s.text)).collect();
+    let texts: HashMap<&str, &str> = assessment.sources.iter().map(|s| (&*s.path, &*s.text)).collect();
     for group in groups(shown) {
         writeln!(out, "{}\n", heading(&title(&group, style), style))?;
         for finding in group.findings {
@@ -44,7 +44,7 @@ fn choose<'a>(findings: &'a [Finding], style: &Style) -> (Vec<&'a Finding>, Vec<
 }
 
 /// Objects with the worst finding first, then by place.
-fn groups(findings: Vec<&Finding>) -> Vec<Group<'_>> {
+pub(crate) fn groups(findings: Vec<&Finding>) -> Vec<Group<'_>> {
     let mut order: Vec<Group<'_>> = Vec::new();
     let mut known = HashMap::new();
     for finding in findings {
@@ -81,7 +81,7 @@ fn more(hidden: &[&Finding], style: &Style, out: &mut dyn Write) -> Result<(), E
         writeln!(out, " {}", style.paint(role, check))?;
         writeln!(out, "{}", hang("   ", &more_line(&findings, style), style.columns()))?;
     }
-    writeln!(out, "   ({}: --max-per-check 0)\n", style.words().show_all)?;
+    writeln!(out, "   ({}: --verbose)\n", style.words().show_all)?;
     Ok(())
 }
 

@@ -3,6 +3,8 @@
 mod findings;
 mod sight;
 
+pub(crate) use findings::{Group, groups};
+
 use std::io::Write;
 
 use plimsoll_catalog::Catalog;

@@ -79,7 +79,7 @@ pub(super) fn blind(assessment: &Assessment, style: &Style, out: &mut dyn Write)
 }
 
 pub(super) fn skipped(assessment: &Assessment, style: &Style, out: &mut dyn Write) -> Result<(), Error> {
-    if assessment.skipped.is_empty() {
+    if tally::skipped(assessment).is_empty() {
         return Ok(());
     }
     let words = style.words();

@@ -8,15 +8,15 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use plimsoll_catalog::{Catalog, Severity};
-use plimsoll_engine::{Assessment, Finding, UnknownVerdict};
+use plimsoll_engine::{Assessment, Finding, UnknownVerdict, Waived};
 use plimsoll_model::BlindSpot;
 use serde::ser::{SerializeSeq, SerializeStruct};
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use crate::{Error, Style};
+use crate::{Error, Style, tally};
 use rules::Rules;
-use types::{Driver, Invocation, Message, Notification, Properties, SarifResult, Tool};
+use types::{Driver, Invocation, Message, Notification, Properties, SarifResult, Suppression, Tool};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /// Name of the fingerprint; the number changes if its making does.
@@ -69,10 +69,13 @@ struct Results<'a>(&'a Run<'a>);
 impl Serialize for Results<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Run { assessment, rules } = self.0;
-        let len = assessment.findings.len() + assessment.unknowns.len();
+        let len = assessment.findings.len() + assessment.waived.len() + assessment.unknowns.len();
         let mut results = serializer.serialize_seq(Some(len))?;
         for finding in &assessment.findings {
             results.serialize_element(&failed(finding, rules))?;
+        }
+        for waived in &assessment.waived {
+            results.serialize_element(&suppressed(waived, rules))?;
         }
         for unknown in &assessment.unknowns {
             results.serialize_element(&open(unknown, rules))?;
@@ -106,7 +109,7 @@ fn failed(finding: &Finding, rules: &Rules) -> SarifResult {
         properties.insert("owner", json!(owner));
     }
     SarifResult {
-        rule_id: finding.check.clone(),
+        rule_id: finding.check.to_string(),
         rule_index: rules.index(&finding.check),
         kind: "fail",
         level: level(finding.severity),
@@ -114,13 +117,24 @@ fn failed(finding: &Finding, rules: &Rules) -> SarifResult {
         locations,
         related_locations,
         partial_fingerprints: BTreeMap::from([(FINGERPRINT, finding.fingerprint.clone())]),
+        suppressions: Vec::new(),
         properties,
     }
 }
 
+/// A waived finding is a result all the same, marked as suppressed by whom and why.
+fn suppressed(waived: &Waived, rules: &Rules) -> SarifResult {
+    let mut properties = Properties::from([("by", json!(waived.by)), ("file", json!(waived.file))]);
+    properties.extend(waived.owner.as_ref().map(|owner| ("owner", json!(owner))));
+    properties.extend(waived.until.as_ref().map(|until| ("until", json!(until))));
+    let kind = if waived.by.in_source() { "inSource" } else { "external" };
+    let suppression = Suppression { kind, status: "accepted", justification: waived.reason.clone(), properties };
+    SarifResult { suppressions: vec![suppression], ..failed(&waived.finding, rules) }
+}
+
 fn open(unknown: &UnknownVerdict, rules: &Rules) -> SarifResult {
     SarifResult {
-        rule_id: unknown.check.clone(),
+        rule_id: unknown.check.to_string(),
         rule_index: rules.index(&unknown.check),
         kind: "open",
         level: "none",
@@ -128,6 +142,7 @@ fn open(unknown: &UnknownVerdict, rules: &Rules) -> SarifResult {
         locations: vec![place::of_unknown(unknown)],
         related_locations: Vec::new(),
         partial_fingerprints: BTreeMap::new(),
+        suppressions: Vec::new(),
         properties: Properties::from([("controls", json!(unknown.controls))]),
     }
 }
@@ -140,7 +155,7 @@ fn invocation(assessment: &Assessment) -> Invocation {
             ("counts", json!(assessment.counts)),
             ("kubernetes", json!(assessment.kubernetes)),
             ("modes", json!(assessment.line.modes)),
-            ("skipped", json!(assessment.skipped.len())),
+            ("skipped", json!(tally::skipped(assessment).values().sum::<usize>())),
         ]),
     }
 }

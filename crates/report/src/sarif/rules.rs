@@ -15,7 +15,7 @@ struct Told<'a> {
     title: Option<&'a str>,
     fix: Option<&'a str>,
     severity: Option<Severity>,
-    controls: &'a [String],
+    controls: &'a [std::borrow::Cow<'static, str>],
 }
 
 /// The rules, ordered by slug.
@@ -57,7 +57,7 @@ fn told(assessment: &Assessment) -> BTreeMap<&str, Told<'_>> {
     for unknown in &assessment.unknowns {
         checks.entry(&unknown.check).or_default().controls = &unknown.controls;
     }
-    for finding in &assessment.findings {
+    for finding in assessment.findings.iter().chain(assessment.waived.iter().map(|w| &w.finding)) {
         let told = checks.entry(&finding.check).or_default();
         let severity = told.severity.map_or(finding.severity, |s| s.max(finding.severity));
         *told = Told {
@@ -79,17 +79,17 @@ fn parts(slug: &str, told: &Told<'_>, catalog: &Catalog, style: &Style) -> RuleP
         slug: slug.to_owned(),
         title: told.title.or(first.map(|c| c.title.as_str())).unwrap_or(slug).to_owned(),
         description: description.to_owned(),
-        help: help(&fix, &controls, catalog, style),
+        help: help(told.fix, &controls, catalog, style),
         severity: told.severity.or(first.map(|c| c.severity)).unwrap_or(Severity::Info),
-        controls: told.controls.to_vec(),
+        controls: told.controls.iter().map(ToString::to_string).collect(),
         help_uri: style.docs_url.as_ref().map(|base| format!("{base}/{slug}")),
         fix,
     }
 }
 
 /// The fix, then each control with its remediation and who asks for it.
-fn help(fix: &str, controls: &[&Control], catalog: &Catalog, style: &Style) -> String {
-    let mut text = format!("**{}**: {fix}\n", style.words().help);
+fn help(fix: Option<&str>, controls: &[&Control], catalog: &Catalog, style: &Style) -> String {
+    let mut text = fix.map_or(String::new(), |fix| format!("**{}**: {fix}\n", style.words().help));
     for control in controls {
         text += &format!("\n### `{}`: {}\n\n{}\n", control.id, control.title_in(style.zh()), control.remediation);
         for (framework, requirement) in catalog.requirements_of(control) {

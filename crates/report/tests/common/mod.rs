@@ -1,5 +1,6 @@
 //! One synthetic estate for all tests: gaps of every kind of place, unknowns, blind spots, hostile names.
 #![allow(dead_code, reason = "each test binary uses its part")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests may fail loudly")]
 
 use plimsoll_catalog::{Catalog, Severity};
 use plimsoll_engine::{
@@ -112,6 +113,7 @@ const fn check(slug: &'static str, title: &'static str, severity: Severity, run:
         slug,
         aliases: &[],
         controls: &[],
+        proves: &[],
         title,
         severity,
         confidence: Confidence::High,
@@ -124,6 +126,7 @@ const fn check(slug: &'static str, title: &'static str, severity: Severity, run:
 
 pub static PRIVILEGED: Check = Check {
     controls: &["wl-no-privileged"],
+    proves: &["wl-no-privileged"],
     aliases: &["CKV_K8S_16"],
     fix: "remove `privileged: true`; add the one capability or device that is needed",
     ..check("privileged-container", "container runs in privileged mode", Severity::Critical, Run::Container(privileged))
@@ -131,27 +134,32 @@ pub static PRIVILEGED: Check = Check {
 
 static ROOT: Check = Check {
     controls: &["wl-non-root"],
+    proves: &["wl-non-root"],
     confidence: Confidence::Medium,
     ..check("runs-as-root", "container may run as root", Severity::Medium, Run::Container(root))
 };
 
 static NETWORK: Check = Check {
     controls: &["wl-no-host-network"],
+    proves: &["wl-no-host-network"],
     ..check("host-network", "pod shares the network of its node", Severity::High, Run::Pod(network))
 };
 
 static NAMESPACE: Check = Check {
     controls: &["netpol-default-deny"],
+    proves: &["netpol-default-deny"],
     ..check("no-default-deny", "namespace has no default-deny policy", Severity::High, Run::Namespace(namespace))
 };
 
 static PROCESSES: Check = Check {
     controls: &["wl-no-share-process-ns"],
+    proves: &["wl-no-share-process-ns"],
     ..check("host-processes", "pod sees the processes of its node", Severity::Low, Run::Pod(processes))
 };
 
 static CLUSTER: Check = Check {
     controls: &["wl-policy-engine"],
+    proves: &["wl-policy-engine"],
     ..check("no-policy-engine", "no admission policy engine is declared", Severity::High, Run::Cluster(cluster))
 };
 

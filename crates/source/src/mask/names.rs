@@ -4,43 +4,14 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-/// Every name that [`strength`] accepts holds one of these.
-const STEMS: [&str; 11] =
-    ["pass", "pwd", "secret", "token", "key", "cred", "dsn", "conn", "authorization", "cookie", "bearer"];
+use super::name_words::{ABOUT, KEY_OF, KEY_WORDS, NO_PASS, PASSWORD, SECRET_OF, SEED_OF, STEMS, SWITCH, WHICH};
 
 /// Finds the stems, in any case.
 pub(crate) static STEM_FINDER: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(STEMS).ok());
 
-/// What a last word turns a name into: something about a secret, not the secret.
-const ABOUT: &[&str] = &[
-    "address", "alg", "algorithm", "algorithms", "arn", "attribute", "audience", "backend", "bits", "bucket", "bytes",
-    "challenge", "chars", "claim", "class", "cmd", "column", "command", "config", "count", "description", "dir",
-    "directory", "disabled", "driver", "duration", "email", "enabled", "encoding", "endpoint", "engine", "env",
-    "environment", "example", "expiration", "expires", "expiry", "field", "fields", "file", "filename", "files",
-    "folder", "format", "generator", "group", "header", "headers", "help", "hint", "host", "hostname", "hours", "id",
-    "ids", "index", "interval", "issuer", "issuers", "kind", "label", "len", "length", "level", "lifetime", "limit",
-    "location", "manager", "max", "message", "method", "min", "minutes", "mode", "mount", "name", "names", "namespace",
-    "number", "optional", "path", "paths", "pattern", "permission", "permissions", "policy", "port", "prefix",
-    "projection", "property", "protocol", "provider", "rate", "ref", "reference", "refs", "regex", "region",
-    "required", "resource", "retention", "retries", "review", "reviews", "role", "rotation", "rule", "rules", "scheme",
-    "scope", "scopes", "script", "seconds", "selector", "service", "size", "source", "status", "store", "strategy",
-    "suffix", "template", "timeout", "title", "ttl", "type", "types", "uid", "unit", "uri", "url", "urls", "usage",
-    "user", "username", "validity", "var", "variable", "vault", "version", "volume", "webhook",
-];
-
-/// First words of switches and of figures.
-const SWITCH: &[&str] = &[
-    "allow", "automount", "can", "disable", "enable", "exclude", "has", "ignore", "include", "is", "max", "min", "no",
-    "num", "require", "skip", "use", "validate", "with",
-];
-
-/// Words that make a `key` a secret one.
-const KEY_OF: &[&str] = &[
-    "access", "account", "api", "app", "application", "auth", "cipher", "client", "consumer", "crypto", "decryption",
-    "deploy", "encrypt", "encryption", "gpg", "hmac", "jwt", "license", "licence", "master", "private", "rsa",
-    "secret", "service", "session", "shared", "sign", "signing", "ssh", "storage", "subscription", "webhook",
-];
+/// Variables of clouds whose names follow no rule.
+const KNOWN: &[&str] = &["AZURE_BATCH_KEY", "OCI_CLI_KEY_CONTENT"];
 
 /// How sure a name makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,21 +20,58 @@ pub(crate) enum Strength {
     Strong,
     /// The value may also be the name of an object that holds it (`secret: db-credentials`).
     Weak,
+    /// A word of the name says secret and its last word says nothing: the value may also be a figure.
+    Loose,
 }
 
 /// Whether a name says that its value is a secret.
 pub(crate) fn strength(name: &str) -> Option<Strength> {
-    if name.len() > 200 || !name.is_ascii() || matches!(name, "PWD" | "OLDPWD" | "pwd") {
+    // Before a slash stands whose annotation it is.
+    let name = name.rsplit('/').next().unwrap_or(name);
+    if name.len() > 200 {
         return None;
     }
-    let words = words(name);
-    let last = words.last()?.as_str();
-    let about = ABOUT.binary_search(&last).is_ok() && words.len() > 1;
+    if KNOWN.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+        return Some(Strength::Strong);
+    }
+    let mut words = words(name);
     let switch = words.len() > 1 && words.first().is_some_and(|w| SWITCH.contains(&w.as_str()));
-    if about || switch || words.iter().any(|w| w.starts_with("public")) || is_pull_secret(&words) {
+    if is_about(&words) || switch || words.iter().any(|w| w.starts_with("public")) || is_pull_secret(&words) {
         return None;
     }
-    words.iter().map(String::as_str).find_map(password_word).or_else(|| by_last(&words, last))
+    if words.iter().any(|w| w == "existing") {
+        return None;
+    }
+    let joined = words.windows(2).map(<[String]>::concat);
+    if let Some(sure) = words.iter().cloned().chain(joined).find_map(|w| password_word(&w)) {
+        return Some(sure);
+    }
+    drop_which(&mut words);
+    let last = words.last()?.as_str();
+    by_last(&words, last).or_else(|| by_any(&words))
+}
+
+/// Whether the last word says that the value is something else; numbers after it say nothing.
+fn is_about(words: &[String]) -> bool {
+    let last = words.iter().rev().find(|w| !is_number(w));
+    words.len() > 1 && last.is_some_and(|last| ABOUT.binary_search(&last.as_str()).is_ok())
+}
+
+/// Whether a name is a word about something, or ends in one.
+pub(crate) fn says_about(name: &str) -> bool {
+    let words = words(name);
+    words.iter().rev().find(|w| !is_number(w)).is_some_and(|last| ABOUT.binary_search(&last.as_str()).is_ok())
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `API_TOKEN_2`, `JWT_SECRET_OLD` and `SECRET_V2` are named by what stands before.
+fn drop_which(words: &mut Vec<String>) {
+    while words.len() > 1 && words.last().is_some_and(|w| is_number(w) || WHICH.contains(&w.as_str())) {
+        words.pop();
+    }
 }
 
 fn is_pull_secret(words: &[String]) -> bool {
@@ -71,49 +79,61 @@ fn is_pull_secret(words: &[String]) -> bool {
 }
 
 fn password_word(word: &str) -> Option<Strength> {
-    let is = ["password", "passwd", "passphrase", "passwort"].iter().any(|p| word.contains(p))
-        || matches!(word, "pass" | "pwd" | "dbpass" | "userpass" | "adminpass" | "sshpass" | "mysqlpwd");
+    let is = PASSWORD.iter().any(|p| word.contains(p));
     // A plural is a list of them or a page about them.
-    (is && !word.ends_with("passwords") && !word.ends_with("less")).then_some(Strength::Strong)
+    let strength = if word.ends_with("passwords") { Strength::Weak } else { Strength::Strong };
+    (is && !word.ends_with("less")).then_some(strength)
 }
 
 fn by_last(words: &[String], last: &str) -> Option<Strength> {
     let before = words.len().checked_sub(2).and_then(|i| words.get(i)).map_or("", String::as_str);
     let has = |w: &str| words.iter().any(|x| x == w);
     match last {
-        "token" | "authtoken" | "accesstoken" | "apitoken" | "bearertoken" | "refreshtoken" | "apikey" | "secretkey"
-        | "privatekey" | "accesskey" | "secretaccesskey" | "authkey" | "encryptionkey" | "signingkey" | "dsn"
-        | "creds" | "authorization" | "bearer" => Some(Strength::Strong),
-        "clientsecret" | "appsecret" | "jwtsecret" => Some(Strength::Strong),
-        "secret" | "credential" | "credentials" | "connectionstring" | "connstr" => Some(Strength::Weak),
-        "key" if KEY_OF.contains(&before) => Some(Strength::Weak),
+        "token" | "authtoken" | "accesstoken" | "apitoken" | "bearertoken" | "refreshtoken" | "dsn" | "creds"
+        | "authorization" | "bearer" | "clientsecret" | "appsecret" | "jwtsecret" | "jwt" | "pat" | "pwd" | "pw"
+        | "passe" | "masterauth" => Some(Strength::Strong),
+        "seed" if SEED_OF.contains(&before) => Some(Strength::Strong),
+        "salt" if words.len() > 1 => Some(Strength::Strong),
+        "auth" if before == "basic" => Some(Strength::Strong),
+        "secret" if SECRET_OF.contains(&before) => Some(Strength::Strong),
+        "auth" | "secret" | "secrets" | "credential" | "credentials" | "connectionstring" | "connstr" | "pin"
+        | "salt" => Some(Strength::Weak),
+        "tokens" => Some(Strength::Loose),
+        "key" if matches!(before, "private" | "secret" | "service" | "account" | "storage") => Some(Strength::Weak),
+        "key" if KEY_OF.contains(&before) => Some(Strength::Strong),
+        "keys" if KEY_OF.contains(&before) => Some(Strength::Weak),
         "string" | "str" if has("connection") || has("conn") => Some(Strength::Weak),
-        "cookie" if has("erlang") => Some(Strength::Strong),
+        "cookie" if has("erlang") || words.len() == 1 || before == "set" => Some(Strength::Strong),
+        "cookie" => Some(Strength::Weak),
         "data" if before == "key" && has("client") => Some(Strength::Strong),
-        _ if last.ends_with("secret") || last.ends_with("apikey") => Some(Strength::Weak),
-        // A number at the end names the second of two: API_TOKEN_2.
-        _ if words.len() > 1 && last.bytes().all(|b| b.is_ascii_digit()) => {
-            let shorter = &words[..words.len() - 1];
-            by_last(shorter, shorter.last()?.as_str())
-        }
+        _ if KEY_WORDS.iter().any(|k| last.ends_with(k)) => Some(Strength::Strong),
+        _ if last.ends_with("pass") && !NO_PASS.iter().any(|n| last.ends_with(n)) => Some(Strength::Strong),
+        _ if last.ends_with("secret") => Some(Strength::Weak),
         _ => None,
     }
 }
 
-/// The words of a name in lower case: parted by punctuation and where small letters turn to capitals.
+/// A word before the last one that says secret.
+fn by_any(words: &[String]) -> Option<Strength> {
+    let says = |w: &str| matches!(w, "token" | "secret" | "credential" | "credentials" | "creds" | "apikey");
+    let pair = |w: &[String]| matches!(w, [of, key] if key == "key" && KEY_OF.contains(&of.as_str()));
+    (words.iter().any(|w| says(w)) || words.windows(2).any(pair)).then_some(Strength::Loose)
+}
+
+/// The words of a name in lower case: parted by punctuation, by digits and where small letters turn to capitals.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut previous = ' ';
     let mut rest = name.chars().peekable();
     while let Some(c) = rest.next() {
-        let next_small = rest.peek().is_some_and(char::is_ascii_lowercase);
-        let turn = c.is_ascii_uppercase()
-            && (previous.is_ascii_lowercase() || (previous.is_ascii_uppercase() && next_small));
-        if turn || !c.is_ascii_alphanumeric() {
+        let next_small = rest.peek().is_some_and(|n| n.is_lowercase());
+        let turn = c.is_uppercase() && (previous.is_lowercase() || (previous.is_uppercase() && next_small));
+        let digit = c.is_ascii_digit() != previous.is_ascii_digit();
+        if turn || digit || !c.is_alphanumeric() {
             words.push(String::new());
         }
-        if let (true, Some(word)) = (c.is_ascii_alphanumeric(), words.last_mut()) {
-            word.push(c.to_ascii_lowercase());
+        if let (true, Some(word)) = (c.is_alphanumeric(), words.last_mut()) {
+            word.extend(c.to_lowercase());
         }
         previous = c;
     }
@@ -133,18 +153,100 @@ mod tests {
     #[test]
     fn names_of_secrets_are_told_from_names_about_them() {
         for name in [
-            "DB_PASSWORD", "PGPASSWORD", "MYSQL_PWD", "adminPassword", "requirepass_password", "API_TOKEN", "apiToken",
-            "AWS_SECRET_ACCESS_KEY", "clientSecret", "client_secret", "API_KEY", "apiKey", "privateKey", "SENTRY_DSN",
-            "ssh-private-key", "connectionString", "GOOGLE_CREDENTIALS", "API_TOKEN_2", "spring.datasource.password",
-            "client-key-data", "x-api-key", "DB_PASS", "JWT_SECRET", "Authorization",
+            "DB_PASSWORD",
+            "PGPASSWORD",
+            "MYSQL_PWD",
+            "adminPassword",
+            "requirepass_password",
+            "API_TOKEN",
+            "apiToken",
+            "AWS_SECRET_ACCESS_KEY",
+            "clientSecret",
+            "client_secret",
+            "API_KEY",
+            "apiKey",
+            "privateKey",
+            "SENTRY_DSN",
+            "ssh-private-key",
+            "connectionString",
+            "GOOGLE_CREDENTIALS",
+            "API_TOKEN_2",
+            "spring.datasource.password",
+            "client-key-data",
+            "x-api-key",
+            "DB_PASS",
+            "JWT_SECRET",
+            "Authorization",
+            "SECRET_KEY_BASE",
+            "SESSION_SECRET_BASE",
+            "JWT_SECRET_KEY_OLD",
+            "ENCRYPTION_SECRET_V2",
+            "secretKey1",
+            "TOKEN_PROD",
+            "API_KEYS",
+            "DB_PW",
+            "PW",
+            "PGPASS",
+            "REDIS_AUTH",
+            "GITLAB_PAT",
+            "JWT",
+            "OTP_SEED",
+            "SIGNING_SEED",
+            "COOKIE_SALT",
+            "RABBITMQ_ERLANG_COOKIE",
+            "MOT_DE_PASSE",
+            "Pass_Wort",
+            "requirepass",
+            "masterauth",
+            "basic-auth",
+            "TF_VAR_db_password",
+            "SECRET_SAUCE",
+            "数据库密码",
+            "口令",
+            "秘密",
+            "密钥",
+            "令牌",
+            "비밀번호",
+            "パスワード",
+            "Пароль",
         ] {
             assert!(strength(name).is_some(), "{name}");
         }
         for name in [
-            "PASSWORD_FILE", "secretName", "secretKeyRef", "automountServiceAccountToken", "tokenExpirationSeconds",
-            "imagePullSecrets", "IMAGE_PULL_SECRET", "TOKEN_URL", "TOKEN_TTL", "AUTH_HEADER", "key", "public_key",
-            "API_KEY_HEADER", "keyName", "secrets", "max_tokens", "passwordless", "bypass", "compass", "PWD",
-            "passwordSecretRef", "token-auth-file", "monkey", "AWS_ACCESS_KEY_ID", "enable-token", "topologyKey",
+            "PASSWORD_FILE",
+            "secretName",
+            "secretKeyRef",
+            "automountServiceAccountToken",
+            "tokenExpirationSeconds",
+            "imagePullSecrets",
+            "IMAGE_PULL_SECRET",
+            "TOKEN_URL",
+            "TOKEN_TTL",
+            "AUTH_HEADER",
+            "key",
+            "public_key",
+            "API_KEY_HEADER",
+            "keyName",
+            "max_tokens",
+            "passwordless",
+            "bypass",
+            "compass",
+            "passwordSecretRef",
+            "external-secrets.io/force-sync",
+            "existingSecret",
+            "SECRET_PROVIDER_CLASS",
+            "TOKEN_ISSUER",
+            "PASSWORD_POLICY",
+            "SECRET_ROTATION",
+            "RANDOM_SEED",
+            "PATH",
+            "spinning",
+            "token-auth-file",
+            "monkey",
+            "AWS_ACCESS_KEY_ID",
+            "enable-token",
+            "topologyKey",
+            "pass-eventRecordQPS",
         ] {
             assert_eq!(strength(name), None, "{name}");
         }
@@ -153,7 +255,23 @@ mod tests {
     #[test]
     fn every_name_that_counts_holds_a_stem() {
         let finder = STEM_FINDER.as_ref().expect("finder");
-        for name in ["Authorization", "ERLANG_COOKIE", "DB_PASS", "conn_str", "SENTRY_DSN", "userPwd", "bearer", "creds"] {
+        for name in [
+            "Authorization",
+            "GITLAB_PAT",
+            "DB_PW",
+            "OTP_SEED",
+            "COOKIE_SALT",
+            "PIN",
+            "AUTH",
+            "contraseña",
+            "ERLANG_COOKIE",
+            "DB_PASS",
+            "conn_str",
+            "SENTRY_DSN",
+            "userPwd",
+            "bearer",
+            "creds",
+        ] {
             assert!(strength(name).is_some() && finder.is_match(name), "{name}");
         }
     }

@@ -12,6 +12,19 @@ pub(crate) fn same_shape(before: &Parsed, after: &Parsed, hits: &[Hit]) -> bool 
         && before.trees.iter().zip(&after.trees).all(|(a, b)| same_tree(a, b, hits))
 }
 
+/// Line and column of the first document that reads differently once masked, or of the first that cannot be read.
+pub(crate) fn first_change(text: &str, before: &Parsed, after: &Parsed) -> (u32, u32) {
+    let pairs = before.trees.iter().zip(&after.trees);
+    let changed = pairs.clone().find(|(a, b)| a.len() != b.len() || a.root().span() != b.root().span());
+    let tree = changed.map(|(a, _)| a.root().span().start);
+    let error = before.errors.first().map(|e| e.offset);
+    let first = before.trees.first().map(|t| t.root().span().start);
+    let at = (error.or(tree).or(first).unwrap_or(0) as usize).min(text.len());
+    let line = text.get(..at).unwrap_or("");
+    let column = line.rsplit('\n').next().unwrap_or("").chars().count();
+    (line.matches('\n').count() as u32 + 1, column as u32 + 1)
+}
+
 fn same_tree(a: &Tree, b: &Tree, hits: &[Hit]) -> bool {
     a.len() == b.len() && (0..a.len() as u32).all(|id| same_node(a.node(id), b.node(id), hits))
 }

@@ -7,9 +7,13 @@
 //!   the check must point at; a line may carry both as `# gap, unknown`. A case without marks is clean.
 //! - `text expect`: the same for files that cannot carry comments, one `PATH:LINE gap` or `PATH:LINE unknown`
 //!   a line; `unknown` alone stands for an unknown that has no place.
-//! - `toml options`: `complete`, `kubernetes`, `modes` and `blind`, see [`CaseOptions`].
+//! - `toml options`: `complete`, `kubernetes`, `modes`, `blind` and `masks`, see [`CaseOptions`].
 //! - `text diagnostic`: what the terminal shows, rewritten when the tests run with `UPDATE=1`.
 
+#[cfg(feature = "cases")]
+mod collect;
+#[cfg(feature = "cases")]
+mod diagnostic;
 mod marks;
 mod options;
 mod parse;
@@ -19,7 +23,7 @@ mod report;
 mod run;
 
 pub use marks::{Mark, Marked};
-pub use options::CaseOptions;
+pub use options::{CaseMask, CaseOptions};
 pub use parse::{Block, Case, CaseError, CaseFile, Fixture};
 #[cfg(feature = "cases")]
 pub use report::{Failure, Report};

@@ -12,4 +12,18 @@ pub struct CaseOptions {
     pub modes: Vec<String>,
     /// Whether the case holds something that cannot be read; without it that is a mistake.
     pub blind: bool,
+    /// Secrets that the collector masked; the files hold their masked text.
+    pub masks: Vec<CaseMask>,
+}
+
+/// A masked secret of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseMask {
+    /// Its masked text, which is marked wherever it stands.
+    pub text: String,
+    /// Its kind, as a snapshot writes it: `token`, `secret-object` or `named`.
+    pub kind: String,
+    /// The rule that recognised it.
+    pub rule: String,
 }

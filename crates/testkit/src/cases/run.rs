@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use plimsoll_catalog::Catalog;
 use plimsoll_engine::{Assessment, Check, ModeChoice, PlaceIn, Request, assess};
 use plimsoll_estate::{KubeVersion, Options, View, normalise};
-use plimsoll_model::{SNAPSHOT_VERSION, Snapshot, SourceFile};
 
+use super::collect::snapshot;
+use super::diagnostic::{self, Rewrite};
 use super::{Case, CaseFile, Failure, Mark, Marked, Report};
 
 /// Runs every case file below `dir` with the check that it names.
@@ -24,7 +25,11 @@ pub fn run_all(dir: &Path, checks: &[&'static Check]) -> Report {
             Ok(file) => match checks.iter().find(|c| c.slug == file.slug) {
                 Some(check) => {
                     seen.insert(check.slug);
-                    run_file(&name, &file, check, &mut report);
+                    let rewrites = run_file(&name, &file, check, &mut report);
+                    report.updated += rewrites.len();
+                    if let Err(error) = diagnostic::rewrite(&path, rewrites) {
+                        fail(&mut report, &name, error.to_string());
+                    }
                 }
                 None if only.is_none() => fail(&mut report, &name, format!("no check is called `{}`", file.slug)),
                 None => {}
@@ -66,36 +71,50 @@ fn case_files(dir: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn run_file(name: &str, file: &CaseFile, check: &'static Check, report: &mut Report) {
+fn run_file(name: &str, file: &CaseFile, check: &'static Check, report: &mut Report) -> Vec<Rewrite> {
     report.checks += 1;
     if file.first_gap().is_none() {
         fail(report, name, "no case shows a gap; add one with a line marked `# gap`".to_owned());
     }
     let mut clean = false;
+    let mut rewrites = Vec::new();
     for case in &file.cases {
         report.cases += 1;
-        let (passed, details) = run_case(case, check);
-        clean |= case.marks.is_empty() && passed > 0;
-        if !details.is_empty() {
-            let place = format!("{name}:{}", case.line);
-            report.failures.push(Failure { place, what: format!("{}: {}", check.slug, case.title), details });
+        let outcome = run_case(case, check);
+        clean |= case.marks.is_empty() && outcome.passed > 0;
+        rewrites.extend(outcome.rewrite);
+        if !outcome.details.is_empty() {
+            let (place, what) = (format!("{name}:{}", case.line), format!("{}: {}", check.slug, case.title));
+            report.failures.push(Failure { place, what, details: outcome.details });
         }
     }
     if !clean {
         fail(report, name, "no case is clean; add one without marks in which a subject passes".to_owned());
     }
+    rewrites
 }
 
-/// How many subjects passed, and what differs from the case.
-fn run_case(case: &Case, check: &'static Check) -> (u64, Vec<String>) {
-    match judge(case, check) {
-        Ok(assessment) => {
-            let mut details = differences(case, &assessment);
-            details.extend(reading(case, &assessment));
-            (assessment.counts.passed, details)
-        }
-        Err(fault) => (0, vec![fault]),
-    }
+/// What came of one case.
+#[derive(Default)]
+struct Outcome {
+    /// Subjects that passed.
+    passed: u64,
+    /// What differs from the case.
+    details: Vec<String>,
+    /// The diagnostic to write, where the tests were told to.
+    rewrite: Option<Rewrite>,
+}
+
+fn run_case(case: &Case, check: &'static Check) -> Outcome {
+    let assessment = match judge(case, check) {
+        Ok(assessment) => assessment,
+        Err(fault) => return Outcome { details: vec![fault], ..Outcome::default() },
+    };
+    let mut details = differences(case, &assessment);
+    details.extend(reading(case, &assessment));
+    let (rewrite, differs) = diagnostic::compare(case, &assessment);
+    details.extend(differs);
+    Outcome { passed: assessment.counts.passed, details, rewrite }
 }
 
 fn judge(case: &Case, check: &'static Check) -> Result<Assessment, String> {
@@ -105,18 +124,11 @@ fn judge(case: &Case, check: &'static Check) -> Result<Assessment, String> {
         return Err(format!("the catalogue has no mode `{unknown}`"));
     }
     let kubernetes: Option<KubeVersion> = case.options.kubernetes.as_deref().map(str::parse).transpose()?;
-    let options = Options { kubernetes: kubernetes.unwrap_or_default(), ..Options::default() };
+    let options = Options { kubernetes: kubernetes.unwrap_or_default() };
     let modes = ModeChoice { modes: modes.clone(), certain: true, reasons: Vec::new() };
-    let estate = normalise(snapshot(case), &options);
+    let estate = normalise(snapshot(case)?, &options);
     let request = Request { catalog, checks: &[check], modes: &modes, version: "test" };
     Ok(assess(&request, View::new(&estate)))
-}
-
-fn snapshot(case: &Case) -> Snapshot {
-    let file = |f: &super::Fixture| SourceFile { path: f.path.clone(), text: f.text.as_str().into(), masks: vec![] };
-    let mut files: Vec<SourceFile> = case.files.iter().map(file).collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Snapshot { version: SNAPSHOT_VERSION, files, complete: case.options.complete.clone(), ..Snapshot::default() }
 }
 
 fn differences(case: &Case, assessment: &Assessment) -> Vec<String> {
@@ -132,7 +144,7 @@ fn differences(case: &Case, assessment: &Assessment) -> Vec<String> {
 }
 
 fn mark(place: Option<&PlaceIn>, what: Marked) -> Mark {
-    Mark { file: place.map(|p| p.file.clone()).unwrap_or_default(), line: place.map_or(0, |p| p.line), what }
+    Mark { file: place.map(|p| p.file.to_string()).unwrap_or_default(), line: place.map_or(0, |p| p.line), what }
 }
 
 /// Mistakes of the case itself: a clean case proves nothing if its file was not read.

@@ -17,7 +17,7 @@ pub(super) static JOB: Shape = Shape {
         boolean("spec.suspend", false).since(22),
         text("spec.podReplacementPolicy", "Failed").when(&[When::Given("spec.podFailurePolicy")]).since(29),
         text("spec.podReplacementPolicy", "TerminatingOrFailed").since(29),
-        boolean("spec.manualSelector", false).since(31),
+        boolean("spec.manualSelector", false).since(29),
     ],
     parts: &[
         part("spec.podFailurePolicy.rules[].onPodConditions[]", &CONDITION),
@@ -27,6 +27,10 @@ pub(super) static JOB: Shape = Shape {
 
 static CONDITION: Shape =
     Shape { name: "PodFailurePolicyOnPodConditionsPattern", rows: &[text("status", "True")], parts: &[] };
+
+/// Before 1.34 the job inside got it when the job was made.
+static CONDITION_OF_CRON_JOB: Shape =
+    Shape { name: "PodFailurePolicyOnPodConditionsPattern", rows: &[text("status", "True").since(34)], parts: &[] };
 
 /// The job inside gets its defaults when the job is made, but its pod template gets them here.
 pub(super) static CRON_JOB: Shape = Shape {
@@ -38,7 +42,7 @@ pub(super) static CRON_JOB: Shape = Shape {
         int("spec.failedJobsHistoryLimit", 1),
     ],
     parts: &[
-        part("spec.jobTemplate.spec.podFailurePolicy.rules[].onPodConditions[]", &CONDITION),
+        part("spec.jobTemplate.spec.podFailurePolicy.rules[].onPodConditions[]", &CONDITION_OF_CRON_JOB),
         part("spec.jobTemplate.spec.template", &POD_TEMPLATE_SPEC),
     ],
 };

@@ -15,6 +15,7 @@ pub(super) static CONTAINER: Shape = Shape {
     parts: &[
         part("ports[]", &PORT),
         part("env[].valueFrom.fieldRef", &FIELD_REF),
+        part("env[].valueFrom.resourceFieldRef", &RESOURCE_REF),
         part("env[].valueFrom.fileKeyRef", &FILE_KEY_REF),
         part("livenessProbe", &PROBE),
         part("readinessProbe", &PROBE),
@@ -30,6 +31,9 @@ pub(super) static REQUESTS: Shape =
 
 pub(super) static FIELD_REF: Shape =
     Shape { name: "ObjectFieldSelector", rows: &[text("apiVersion", "v1")], parts: &[] };
+
+pub(super) static RESOURCE_REF: Shape =
+    Shape { name: "ResourceFieldSelector", rows: &[text("divisor", "0")], parts: &[] };
 
 static FILE_KEY_REF: Shape =
     Shape { name: "FileKeySelector", rows: &[boolean("optional", false).since(34)], parts: &[] };

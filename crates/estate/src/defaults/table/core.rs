@@ -2,6 +2,7 @@
 
 use super::super::rules::Rule;
 use super::super::shape::{Fill, Shape, When, boolean, copy, int, part, row, rule, text};
+use super::super::values::SERVICE_TYPE;
 use super::pod::POD_TEMPLATE_SPEC;
 
 pub(super) static NAMESPACE: Shape = Shape {
@@ -25,11 +26,11 @@ pub(super) static SERVICE: Shape = Shape {
         text(AFFINITY, "None"),
         rule("spec.sessionAffinityConfig", Rule::NoAffinity).when(&[When::Is(AFFINITY, &["None"])]),
         int("spec.sessionAffinityConfig.clientIP.timeoutSeconds", 10_800).when(&[When::Is(AFFINITY, &["ClientIP"])]),
-        text(TYPE, "ClusterIP"),
+        text(TYPE, SERVICE_TYPE),
         text("spec.externalTrafficPolicy", "Cluster").when(&[When::Is(TYPE, &["NodePort", "LoadBalancer"])]),
         text("spec.externalTrafficPolicy", "Cluster")
             .when(&[When::Is(TYPE, &["ClusterIP"]), When::Given("spec.externalIPs")])
-            .since(26),
+            .since(29),
         text("spec.internalTrafficPolicy", "Cluster")
             .when(&[When::Is(TYPE, &["ClusterIP", "NodePort", "LoadBalancer"])])
             .since(22),

@@ -16,8 +16,11 @@ static POLICY_PORT: Shape = Shape { name: "NetworkPolicyPort", rows: &[text("pro
 pub(super) static INGRESS_BETA: Shape =
     Shape { name: "Ingress", rows: &[], parts: &[part("spec.rules[].http.paths[]", &PATH)] };
 
-static PATH: Shape =
-    Shape { name: "HTTPIngressPath", rows: &[text("pathType", "ImplementationSpecific").since(18)], parts: &[] };
+static PATH: Shape = Shape {
+    name: "HTTPIngressPath",
+    rows: &[text("pathType", "ImplementationSpecific").since(18).until(21)],
+    parts: &[],
+};
 
 pub(super) static INGRESS_CLASS: Shape = Shape {
     name: "IngressClass",

@@ -1,7 +1,7 @@
 //! Pods and their templates.
 
 use super::super::rules::Rule;
-use super::super::shape::{Shape, boolean, copy, empty, int, part, rule, text};
+use super::super::shape::{Shape, When, boolean, copy, empty, int, part, rule, text};
 use super::container::{CONTAINER, REQUESTS};
 use super::volume::VOLUME;
 
@@ -19,9 +19,22 @@ pub(super) static POD: Shape = Shape {
     parts: &[
         part("spec.containers[].resources", &REQUESTS),
         part("spec.initContainers[].resources", &REQUESTS),
+        part("spec", &POD_RESOURCES),
         part("spec", &HOST_PORTS),
         part("spec", &POD_SPEC),
     ],
+};
+
+/// <https://kubernetes.io/docs/concepts/workloads/pods/pod-level-resources/>
+static POD_RESOURCES: Shape = Shape {
+    name: "PodSpec",
+    rows: &[
+        rule("resources.limits", Rule::PodHugePages).since(34),
+        rule("resources.requests", Rule::PodRequests).when(&[When::Given("resources.limits")]).since(34).until(36),
+        rule("resources.requests", Rule::PodRequests).since(37),
+        rule("resources.limits", Rule::PodLimits).since(37),
+    ],
+    parts: &[],
 };
 
 /// A pod template, wherever it stands.

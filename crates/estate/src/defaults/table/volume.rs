@@ -3,7 +3,7 @@
 use super::super::rules::Rule;
 use super::super::shape::{Shape, When, boolean, empty, int, part, rule, text};
 use super::super::values::VOLUME_SOURCE;
-use super::container::FIELD_REF;
+use super::container::{FIELD_REF, RESOURCE_REF};
 use super::storage::CLAIM_SPEC;
 
 /// Permissions of files that a volume makes: rw-r--r--.
@@ -19,8 +19,10 @@ pub(super) static VOLUME: Shape = Shape {
         part("configMap", &FILES),
         part("downwardAPI", &FILES),
         part("downwardAPI.items[].fieldRef", &FIELD_REF),
+        part("downwardAPI.items[].resourceFieldRef", &RESOURCE_REF),
         part("projected", &FILES),
         part("projected.sources[].downwardAPI.items[].fieldRef", &FIELD_REF),
+        part("projected.sources[].downwardAPI.items[].resourceFieldRef", &RESOURCE_REF),
         part("projected.sources[].serviceAccountToken", &TOKEN),
         part("ephemeral.volumeClaimTemplate.spec", &CLAIM_SPEC),
         part("hostPath", &HOST_PATH),

@@ -1,0 +1,49 @@
+//! Sets of rights that lead to the whole cluster.
+
+use plimsoll_graph::rbac::{Power, Scope, dangers_of_power};
+
+/// Each row is a way: with all its dangers, held everywhere or in `kube-system`, the cluster can be taken over.
+///
+/// Reading all secrets is not a way by itself and has a check of its own, and so have certificates.
+const WAYS: &[&[&str]] = &[
+    &["wildcard-everything"],
+    &["escalate-roles", "change-roles-and-bindings"],
+    &["bind-roles", "change-roles-and-bindings"],
+    &["impersonate-users"],
+    &["impersonate-service-accounts"],
+    &["create-service-account-tokens"],
+    &["write-secrets", "read-secrets"],
+    &["proxy-to-nodes"],
+    &["create-pods"],
+    &["create-workloads"],
+    &["exec-into-pods"],
+    &["add-ephemeral-containers"],
+    &["change-admission"],
+];
+
+/// A right on a way, and what it lets its holder do.
+pub(super) struct Step<'p, 'e> {
+    pub(super) power: &'p Power<'e>,
+    pub(super) title: &'static str,
+}
+
+/// The first way that these powers open, step by step; rights limited to named objects do not count.
+pub(super) fn way<'p, 'e>(powers: &'p [Power<'e>]) -> Option<Vec<Step<'p, 'e>>> {
+    let wide: Vec<&Power<'e>> = powers.iter().filter(|power| reaches_cluster(power.scope)).collect();
+    WAYS.iter().find_map(|way| way.iter().map(|id| step(&wide, id)).collect())
+}
+
+/// Who commands the accounts of `kube-system` commands the controllers that run under them.
+fn reaches_cluster(scope: &Scope) -> bool {
+    match scope {
+        Scope::Cluster => true,
+        Scope::Namespace(name) => name == "kube-system",
+    }
+}
+
+fn step<'p, 'e>(powers: &[&'p Power<'e>], id: &str) -> Option<Step<'p, 'e>> {
+    powers.iter().find_map(|power| {
+        let mut found = dangers_of_power(power).filter(|hit| !hit.named);
+        found.find(|hit| hit.danger.id == id).map(|hit| Step { power, title: hit.danger.title })
+    })
+}

@@ -1,0 +1,61 @@
+//! # What
+//! A PodSecurityPolicy, or a role that grants the use of one, is left from before Kubernetes 1.25.
+//!
+//! # Why
+//! Nothing enforces it, so whoever reads it believes in a limit that is not there.
+//!
+//! # Fix
+//! Enforce the Pod Security Standards with namespace labels or a policy engine, then delete the policies and
+//! their roles.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/tasks/configure-pod-container/migrate-from-psp/>
+
+use crate::prelude::*;
+use plimsoll_engine::ObjectCx;
+use plimsoll_estate::{At, Reader};
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "pod-security-policy-left",
+    aliases: &[],
+    controls: &["wl-psp-gone", "wl-psa-enforce"],
+    proves: &[],
+    title: "PodSecurityPolicy is left over",
+    severity: Severity::Medium,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "enforce the Pod Security Standards and delete the policy",
+    since: "0.1.0",
+    run: Run::Object(KINDS, run),
+};
+
+/// The policies themselves, and roles that let somebody use them.
+const KINDS: &[(&str, &str)] = &[
+    ("extensions", "PodSecurityPolicy"),
+    ("policy", "PodSecurityPolicy"),
+    ("rbac.authorization.k8s.io", "ClusterRole"),
+    ("rbac.authorization.k8s.io", "Role"),
+];
+
+/// The first version without the policies.
+const REMOVED: u16 = 25;
+
+fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    if cx.view.home(cx.object).kubernetes.minor < REMOVED {
+        return Verdict::NotApplicable;
+    }
+    let reader = cx.object.reader();
+    if &*cx.object.key.kind == "PodSecurityPolicy" {
+        return Verdict::gap("nothing enforces this policy any more", cx.object, reader.find("kind").0);
+    }
+    let places = reader.items("rules").into_iter().flat_map(|rule| uses(rule));
+    let hits: Vec<Hit<'e>> = places.map(|at| Hit::new(cx.object, at)).collect();
+    Verdict::gap_at("the role grants the use of policies that are gone", hits)
+}
+
+fn uses(rule: Reader<'_>) -> Vec<At> {
+    let resources = rule.strings("resources").into_iter();
+    let named = resources.filter(|r| r.get().is_some_and(|name| &**name == "podsecuritypolicies"));
+    named.map(|resource| resource.origin).collect()
+}

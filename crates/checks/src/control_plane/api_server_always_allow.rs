@@ -1,0 +1,43 @@
+//! # What
+//! The authorization mode is `AlwaysAllow`, which is also what holds where the flag is missing.
+//!
+//! # Why
+//! Each account of each pod is then an administrator.
+//!
+//! # Fix
+//! Set `--authorization-mode=Node,RBAC`.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
+//! - <https://www.cisecurity.org/benchmark/kubernetes>
+
+use super::flags::{Rule, holds, judge};
+
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "api-server-always-allow",
+    aliases: &["CIS-1.2.6", "C-0118"],
+    controls: &["api-authz-rbac-node"],
+    proves: &[],
+    title: "API server authorises every request",
+    severity: Severity::Critical,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "set `--authorization-mode=Node,RBAC`",
+    since: "0.1.0",
+    run: Run::Container(run),
+};
+
+const RULES: &[Rule] = &[Rule {
+    program: "kube-apiserver",
+    flag: "authorization-mode",
+    default: Some("AlwaysAllow"),
+    elsewhere: &["authorization-config"],
+    good: |value| !holds(value, "AlwaysAllow"),
+}];
+
+fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    judge(cx, "every user may do everything", RULES)
+}

@@ -1,0 +1,44 @@
+//! # What
+//! `--audit-log-maxage` is missing or below 30.
+//!
+//! # Why
+//! An incident is often found weeks later; what was rotated away by then cannot be looked at. Left out, the flag
+//! leaves the log to fill the disk.
+//!
+//! # Fix
+//! Set `--audit-log-maxage` to 30 or more.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
+//! - <https://www.cisecurity.org/benchmark/kubernetes>
+
+use super::flags::{Rule, at_least, judge};
+
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "api-server-audit-log-age",
+    aliases: &["CIS-1.2.17", "C-0131"],
+    controls: &["audit-logs-retained"],
+    proves: &[],
+    title: "API server keeps its audit log for too short a time",
+    severity: Severity::Low,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "set `--audit-log-maxage=30`",
+    since: "0.1.0",
+    run: Run::Container(run),
+};
+
+const RULES: &[Rule] = &[Rule {
+    program: "kube-apiserver",
+    flag: "audit-log-maxage",
+    default: None,
+    elsewhere: &["audit-webhook-config-file"],
+    good: |value| at_least(value, 30),
+}];
+
+fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    judge(cx, "the flag should say 30 or more", RULES)
+}

@@ -1,0 +1,38 @@
+//! # What
+//! Profiling is on, which is the default.
+//!
+//! # Why
+//! Profiles tell an attacker about the program and its load, and taking them slows it down.
+//!
+//! # Fix
+//! Set `--profiling=false`; switch it on while you look for a fault.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
+//! - <https://www.cisecurity.org/benchmark/kubernetes>
+
+use super::flags::{Rule, is_off, judge};
+
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "api-server-profiling",
+    aliases: &["CIS-1.2.15", "C-0129"],
+    controls: &["api-profiling-off"],
+    proves: &[],
+    title: "API server serves profiles of itself",
+    severity: Severity::Low,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "set `--profiling=false`",
+    since: "0.1.0",
+    run: Run::Container(run),
+};
+
+const RULES: &[Rule] =
+    &[Rule { program: "kube-apiserver", flag: "profiling", default: Some("true"), elsewhere: &[], good: is_off }];
+
+fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    judge(cx, "profiles show how the program works inside, and making them costs it time", RULES)
+}

@@ -1,0 +1,43 @@
+//! # What
+//! The API server has no `--service-account-key-file`, so that the TLS key signs tokens too.
+//!
+//! # Why
+//! A key with two purposes cannot be changed for one of them.
+//!
+//! # Fix
+//! Set `--service-account-key-file` to a key pair of its own.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
+//! - <https://www.cisecurity.org/benchmark/kubernetes>
+
+use super::flags::{Rule, is_set, judge};
+
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "api-server-service-account-key-file",
+    aliases: &["CIS-1.2.22", "C-0136"],
+    controls: &["api-sa-keys"],
+    proves: &[],
+    title: "API server verifies service accounts with its own TLS key",
+    severity: Severity::Low,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "set `--service-account-key-file`",
+    since: "0.1.0",
+    run: Run::Container(run),
+};
+
+const RULES: &[Rule] = &[Rule {
+    program: "kube-apiserver",
+    flag: "service-account-key-file",
+    default: None,
+    elsewhere: &[],
+    good: is_set,
+}];
+
+fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    judge(cx, "the key cannot be changed without changing every token", RULES)
+}

@@ -1,0 +1,43 @@
+//! # What
+//! The API server has no `--client-ca-file`.
+//!
+//! # Why
+//! Kubelets and controllers cannot authenticate with certificates then, and fall back to weaker ways.
+//!
+//! # Fix
+//! Set `--client-ca-file`.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
+//! - <https://www.cisecurity.org/benchmark/kubernetes>
+
+use super::flags::{Rule, is_set, judge};
+
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "api-server-without-client-authority",
+    aliases: &["CIS-1.2.25", "C-0139"],
+    controls: &["api-tls-strong"],
+    proves: &[],
+    title: "API server knows no authority for client certificates",
+    severity: Severity::Medium,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "set `--client-ca-file`",
+    since: "0.1.0",
+    run: Run::Container(run),
+};
+
+const RULES: &[Rule] = &[Rule {
+    program: "kube-apiserver",
+    flag: "client-ca-file",
+    default: None,
+    elsewhere: &["authentication-config"],
+    good: is_set,
+}];
+
+fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    judge(cx, "no client can use a certificate", RULES)
+}

@@ -1,0 +1,43 @@
+//! # What
+//! The authorization modes do not include `RBAC`.
+//!
+//! # Why
+//! Roles and bindings that people write and review decide nothing then.
+//!
+//! # Fix
+//! Set `--authorization-mode=Node,RBAC`.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
+//! - <https://www.cisecurity.org/benchmark/kubernetes>
+
+use super::flags::{Rule, holds, judge};
+
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "api-server-without-rbac",
+    aliases: &["CIS-1.2.8", "C-0120"],
+    controls: &["api-authz-rbac-node"],
+    proves: &[],
+    title: "API server does not use roles",
+    severity: Severity::High,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "add `RBAC` to `--authorization-mode`",
+    since: "0.1.0",
+    run: Run::Container(run),
+};
+
+const RULES: &[Rule] = &[Rule {
+    program: "kube-apiserver",
+    flag: "authorization-mode",
+    default: Some("AlwaysAllow"),
+    elsewhere: &["authorization-config"],
+    good: |value| holds(value, "RBAC"),
+}];
+
+fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    judge(cx, "roles and bindings have no effect", RULES)
+}

@@ -1,0 +1,43 @@
+//! # What
+//! `--bind-address` is not a loopback address; without the flag it is every address.
+//!
+//! # Why
+//! Metrics and profiles of the program are meant for the node alone.
+//!
+//! # Fix
+//! Set `--bind-address=127.0.0.1`, and let the collector of metrics run on the node.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/>
+//! - <https://www.cisecurity.org/benchmark/kubernetes>
+
+use super::flags::{Rule, judge};
+
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "controller-manager-reachable",
+    aliases: &["CIS-1.3.7", "C-0150"],
+    controls: &["api-profiling-off"],
+    proves: &[],
+    title: "controller manager listens on every address",
+    severity: Severity::Medium,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "set `--bind-address=127.0.0.1`",
+    since: "0.1.0",
+    run: Run::Container(run),
+};
+
+const RULES: &[Rule] = &[Rule {
+    program: "kube-controller-manager",
+    flag: "bind-address",
+    default: Some("0.0.0.0"),
+    elsewhere: &[],
+    good: |value| matches!(value, Some("127.0.0.1" | "localhost" | "::1")),
+}];
+
+fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    judge(cx, "its metrics and profiles can be reached from other machines", RULES)
+}

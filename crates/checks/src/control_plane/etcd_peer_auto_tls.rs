@@ -1,0 +1,43 @@
+//! # What
+//! `--peer-auto-tls` is on.
+//!
+//! # Why
+//! A certificate that a member makes for itself proves nothing to the others.
+//!
+//! # Fix
+//! Remove `--peer-auto-tls`, and give each member a certificate.
+//!
+//! # References
+//! - <https://etcd.io/docs/latest/op-guide/security/>
+//! - <https://www.cisecurity.org/benchmark/kubernetes>
+
+use super::flags::{Rule, is_off, judge};
+
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "etcd-peer-auto-tls",
+    aliases: &["CIS-2.6", "C-0158"],
+    controls: &["etcd-tls-mutual"],
+    proves: &[],
+    title: "etcd makes its own certificate for peers",
+    severity: Severity::Medium,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "remove `--peer-auto-tls`",
+    since: "0.1.0",
+    run: Run::Container(run),
+};
+
+const RULES: &[Rule] = &[Rule {
+    program: "etcd",
+    flag: "peer-auto-tls",
+    default: Some("false"),
+    elsewhere: &["config-file"],
+    good: is_off,
+}];
+
+fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    judge(cx, "nobody can verify it", RULES)
+}

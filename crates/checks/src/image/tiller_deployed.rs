@@ -1,0 +1,37 @@
+//! # What
+//! Tiller runs in the cluster, the server part of Helm 2.
+//!
+//! # Why
+//! It accepts commands without a login from every pod that reaches it and carries them out with its own rights,
+//! most often those of an administrator. Helm 2 gets no fixes since 2020.
+//!
+//! # Fix
+//! Move the releases to Helm 3, which needs no server, and delete Tiller with its account and binding.
+//!
+//! # References
+//! - <https://helm.sh/docs/topics/v2_v3_migration/>
+
+use super::support;
+use crate::prelude::*;
+use plimsoll_estate::Image;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "tiller-deployed",
+    aliases: &["CKV_K8S_34", "KSV-0102"],
+    controls: &["helm-chart-provenance", "k8s-cluster-admin-bindings"],
+    proves: &[],
+    title: "Tiller, the server of Helm 2, is deployed",
+    severity: Severity::Critical,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "move to Helm 3 and delete Tiller",
+    since: "0.1.0",
+    run: Run::Container(run),
+};
+
+fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    support::fault(cx, "the server of Helm 2 obeys everybody who reaches it", |text| {
+        Image::parse(text).repository.rsplit('/').next() == Some("tiller")
+    })
+}

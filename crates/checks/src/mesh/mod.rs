@@ -1,0 +1,6 @@
+//! Checks of service meshes. Written by `cargo xtask codegen`.
+
+pub mod app_mesh_ended;
+pub mod linkerd_allows_unauthenticated;
+pub mod mesh_traffic_without_tls;
+pub mod peer_authentication_not_strict;

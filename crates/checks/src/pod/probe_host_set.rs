@@ -1,0 +1,36 @@
+//! # What
+//! A probe or a lifecycle hook of a container names the host that the kubelet shall call, instead of the pod
+//! itself.
+//!
+//! # Why
+//! The kubelet calls from the network of the node, with no network policy in the way. Who writes pods can so make
+//! every node knock at addresses inside, the metadata service or the kubelet itself among them.
+//!
+//! # Fix
+//! Remove `host`: the kubelet then calls the pod. A virtual host belongs into `httpHeaders` as `Host`.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline>
+//! - <https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/>
+
+use super::standard;
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "probe-host-set",
+    aliases: &[],
+    controls: &["wl-probe-host-default"],
+    proves: &["wl-probe-host-default"],
+    title: "probe or hook calls a host of its own choice",
+    severity: Severity::Medium,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "remove `host` from the probe or hook",
+    since: "0.1.0",
+    run: Run::Pod(run),
+};
+
+fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
+    standard::verdict(cx, "hostProbesAndHostLifecycle")
+}

@@ -1,0 +1,11 @@
+//! The binary as its users meet it: arguments, exit codes, streams and files.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests may fail loudly")]
+
+mod agreement;
+mod habits;
+mod hostile;
+mod line;
+mod redaction;
+mod report;
+mod support;
+mod waivers;

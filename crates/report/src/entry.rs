@@ -1,0 +1,195 @@
+//! Everything that a listing shows, one by one: no format can forget a kind of it.
+
+use std::borrow::Cow;
+
+use plimsoll_engine::{Assessment, Finding, PlaceIn, Subject, UnknownVerdict, UnmatchedWaiver, Waived};
+use plimsoll_model::{BlindSpot, SkippedKind, Why};
+
+use crate::tally;
+use crate::text::clean;
+use crate::words::EN;
+
+/// One row of a listing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Entry<'a> {
+    /// A finding.
+    Gap(&'a Finding),
+    /// A verdict that could not be given.
+    Unknown(&'a UnknownVerdict),
+    /// A gap that somebody accepted.
+    Waived(&'a Waived),
+    /// A line of an ignore file that waives nothing here.
+    Unmatched(&'a UnmatchedWaiver),
+    /// What could not be read.
+    Blind(&'a BlindSpot),
+    /// How many things were passed over for one reason; the first that is named stands for them.
+    Skipped(SkippedKind, usize, Option<&'a str>),
+    /// Gaps and unknown verdicts that a baseline or a change leaves out.
+    Left(Left),
+    /// There was nothing to look at.
+    Nothing,
+}
+
+/// How many were left out of the lists, and why.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Left {
+    /// Gaps that the baseline holds.
+    Known(usize),
+    /// Entries of the baseline that this run cannot tell.
+    Unjudged(usize),
+    /// Gaps and unknown verdicts outside the change.
+    Outside(usize, usize),
+}
+
+/// Where an entry stands; what is unknown is none or zero.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct At<'a> {
+    pub(crate) file: Option<&'a str>,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+}
+
+/// All entries: findings, unknown verdicts, waived ones, then what was not seen.
+pub(crate) fn all(assessment: &Assessment) -> impl Iterator<Item = Entry<'_>> {
+    let gaps = assessment.findings.iter().map(Entry::Gap);
+    let unknowns = assessment.unknowns.iter().map(Entry::Unknown);
+    let waived = assessment.waived.iter().map(Entry::Waived);
+    gaps.chain(unknowns).chain(waived).chain(unseen(assessment))
+}
+
+/// What was not seen or is not shown, for whatever reason.
+pub(crate) fn unseen(assessment: &Assessment) -> impl Iterator<Item = Entry<'_>> {
+    let unmatched = assessment.unmatched_waivers.iter().map(Entry::Unmatched);
+    let blind = assessment.blind.iter().map(Entry::Blind);
+    let nothing = (assessment.counts.objects == 0).then_some(Entry::Nothing);
+    unmatched.chain(blind).chain(skipped(assessment)).chain(left(assessment).map(Entry::Left)).chain(nothing)
+}
+
+fn skipped(assessment: &Assessment) -> impl Iterator<Item = Entry<'_>> {
+    let named = |kind| assessment.skipped.iter().find(|s| s.kind == kind).map(|s| s.path.as_str());
+    tally::skipped(assessment).into_iter().map(move |(kind, n)| Entry::Skipped(kind, n, named(kind)))
+}
+
+fn left(assessment: &Assessment) -> impl Iterator<Item = Left> {
+    let baseline = assessment.baseline.as_ref();
+    let known = baseline.map(|b| b.known).filter(|n| *n > 0).map(Left::Known);
+    let unjudged = baseline.map(|b| b.unjudged).filter(|n| *n > 0).map(Left::Unjudged);
+    let since = assessment.since.as_ref().filter(|s| s.findings + s.unknowns > 0);
+    known.into_iter().chain(unjudged).chain(since.map(|s| Left::Outside(s.findings, s.unknowns)))
+}
+
+impl<'a> Entry<'a> {
+    /// Its kind in one word, the same in every format.
+    pub(crate) fn state(&self) -> &'static str {
+        match self {
+            Entry::Gap(_) => "gap",
+            Entry::Unknown(_) => "unknown",
+            Entry::Waived(_) => "waived",
+            Entry::Unmatched(_) => "unmatched-waiver",
+            Entry::Blind(_) => "not-read",
+            Entry::Skipped(..) => "skipped",
+            Entry::Left(_) => "left-out",
+            Entry::Nothing => "nothing-seen",
+        }
+    }
+
+    /// The finding behind a gap, accepted or not.
+    pub(crate) fn finding(&self) -> Option<&'a Finding> {
+        match self {
+            Entry::Gap(finding) => Some(finding),
+            Entry::Waived(waived) => Some(&waived.finding),
+            _ => None,
+        }
+    }
+
+    /// The check that speaks.
+    pub(crate) fn check(&self) -> Option<&'a str> {
+        match self {
+            Entry::Unknown(unknown) => Some(&unknown.check),
+            _ => self.finding().map(|f| &*f.check),
+        }
+    }
+
+    /// What it is about.
+    pub(crate) fn subject(&self) -> Option<&'a Subject> {
+        match self {
+            Entry::Unknown(unknown) => Some(&unknown.subject),
+            _ => self.finding().map(|f| &f.subject),
+        }
+    }
+
+    /// The place that the check named first.
+    pub(crate) fn place(&self) -> Option<&'a PlaceIn> {
+        match self {
+            Entry::Unknown(unknown) => unknown.place.as_ref(),
+            _ => self.finding().and_then(|f| f.places.first()),
+        }
+    }
+
+    /// Where it stands.
+    pub(crate) fn at(&self) -> At<'a> {
+        match self {
+            Entry::Blind(spot) => {
+                let (line, column) = spot.at.unwrap_or_default();
+                At { file: Some(&spot.path), line, column }
+            }
+            Entry::Unmatched(waiver) => At { file: Some(&waiver.file), line: waiver.line, column: 1 },
+            Entry::Skipped(_, _, path) => At { file: *path, ..At::default() },
+            _ => self.place().map_or(At::default(), |p| At { file: Some(&p.file), line: p.line, column: p.column }),
+        }
+    }
+
+    /// What there is to say, without its subject; harmless for a terminal.
+    pub(crate) fn message(&self) -> String {
+        let text = match self {
+            Entry::Gap(finding) => Cow::Borrowed(finding.message.as_str()),
+            Entry::Unknown(unknown) => unknown.why.to_string().into(),
+            Entry::Waived(waived) => waived_text(waived).into(),
+            Entry::Unmatched(waiver) => format!("this waives nothing: {}", waiver.why).into(),
+            Entry::Blind(spot) => spot.why.to_string().into(),
+            Entry::Skipped(kind, n, _) => format!("passed over on purpose: {n} {}", EN.skipped(*kind)).into(),
+            Entry::Left(left) => left.to_string().into(),
+            Entry::Nothing => EN.nothing.into(),
+        };
+        clean(&text).into_owned()
+    }
+
+    /// The message with its subject before it.
+    pub(crate) fn sentence(&self) -> String {
+        match self.subject() {
+            Some(subject) => format!("{}: {}", clean(&subject.to_string()), self.message()),
+            None => self.message(),
+        }
+    }
+
+    /// What would resolve it.
+    pub(crate) fn remedy(&self) -> Option<&'a str> {
+        let why = |why: &'a Why| Some(&*why.resolve);
+        match self {
+            Entry::Gap(finding) => Some(&finding.fix),
+            Entry::Unknown(unknown) => why(&unknown.why),
+            Entry::Blind(spot) => why(&spot.why),
+            _ => None,
+        }
+    }
+}
+
+/// What was accepted, by whom and until when.
+fn waived_text(waived: &Waived) -> String {
+    let owner = waived.owner.as_deref().unwrap_or("nobody");
+    let until = waived.until.as_deref().unwrap_or("no end");
+    let (file, line, reason) = (&waived.file, waived.line, &waived.reason);
+    format!("{} (accepted in {file}:{line}: {reason}; owner {owner}; until {until})", waived.finding.message)
+}
+
+impl std::fmt::Display for Left {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Left::Known(n) => write!(f, "{n} known to the baseline and not listed"),
+            Left::Unjudged(n) => write!(f, "{n} of the baseline that this run cannot tell"),
+            Left::Outside(gaps, unknown) => {
+                write!(f, "{gaps} gaps and {unknown} unknown verdicts outside the change, not listed")
+            }
+        }
+    }
+}

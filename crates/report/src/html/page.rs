@@ -1,0 +1,237 @@
+//! What the head and the tail of the page need.
+
+use plimsoll_catalog::{Catalog, Severity};
+use plimsoll_engine::{Assessment, ControlLine, Line};
+use serde::Serialize;
+
+use super::hull::{self, Hull};
+use crate::text::clean;
+use crate::words::{Words, fill};
+use crate::{Style, tally};
+
+/// The page without its findings.
+#[derive(Debug, Serialize)]
+pub(super) struct Page<'a> {
+    w: &'a Words,
+    lang: &'static str,
+    version: &'a str,
+    kubernetes: &'a str,
+    as_of: Option<&'a str>,
+    read: String,
+    nothing: bool,
+    summary: String,
+    findings: usize,
+    severities: Vec<SeverityCount>,
+    cards: Vec<Card>,
+    hull: Hull,
+    modes: Modes,
+    rest: Vec<RestView>,
+    rest_sum: String,
+    unverified: String,
+    controls: Vec<AreaView>,
+    unknowns: Vec<UnknownView>,
+    blind: Vec<BlindView>,
+    skipped: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SeverityCount {
+    id: &'static str,
+    word: &'static str,
+    count: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Card {
+    class: &'static str,
+    word: &'static str,
+    count: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Modes {
+    intro: &'static str,
+    names: Vec<String>,
+    reasons: Vec<String>,
+    assumed: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct RestView {
+    evidence: &'static str,
+    controls: usize,
+    command: String,
+    available: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct AreaView {
+    label: String,
+    controls: Vec<ControlView>,
+}
+
+#[derive(Debug, Serialize)]
+struct ControlView {
+    id: String,
+    title: String,
+    state: &'static str,
+    class: &'static str,
+    severity: &'static str,
+    owner: &'static str,
+    why: Option<(String, String)>,
+}
+
+#[derive(Debug, Serialize)]
+struct UnknownView {
+    check: String,
+    reason: String,
+    resolve: String,
+    places: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct BlindView {
+    at: String,
+    reason: String,
+    resolve: String,
+}
+
+pub(super) fn of<'a>(assessment: &'a Assessment, catalog: &Catalog, style: &'a Style) -> Page<'a> {
+    let (words, line) = (style.words(), &assessment.line);
+    let (n, all) = (line.unverified_owners.to_string(), line.owners.to_string());
+    Page {
+        w: words,
+        lang: if style.zh() { "zh-CN" } else { "en" },
+        version: &assessment.tool_version,
+        kubernetes: &assessment.kubernetes,
+        as_of: assessment.as_of.as_deref(),
+        read: read(assessment, style),
+        nothing: assessment.counts.objects == 0,
+        summary: tally::summary(assessment, style),
+        findings: assessment.findings.len(),
+        severities: severities(assessment, words),
+        cards: cards(line, words),
+        hull: hull::of(line, catalog, style),
+        modes: modes(line, catalog, style),
+        rest: rest(line, words),
+        rest_sum: words.control_n.count(line.rest.iter().map(|r| r.controls).sum()),
+        unverified: fill(words.unverified, &[("n", &n), ("all", &all)]),
+        controls: areas(line, catalog, style),
+        unknowns: unknowns(assessment),
+        blind: blind(assessment),
+        skipped: tally::skipped(assessment).into_iter().map(|(k, n)| format!("{n} {}", words.skipped(k))).collect(),
+    }
+}
+
+fn read(assessment: &Assessment, style: &Style) -> String {
+    let (words, counts) = (style.words(), &assessment.counts);
+    let parts = [
+        words.file.count(counts.files),
+        words.object.count(counts.objects),
+        words.container_n.count(counts.containers),
+        words.check.count(counts.checks),
+    ];
+    parts.join(" · ")
+}
+
+fn severities(assessment: &Assessment, words: &Words) -> Vec<SeverityCount> {
+    let count = |(s, count): (Severity, usize)| SeverityCount { id: s.as_str(), word: words.severity(s), count };
+    tally::severities(&assessment.findings).into_iter().map(count).collect()
+}
+
+fn cards(line: &Line, words: &Words) -> Vec<Card> {
+    let total = line.total();
+    vec![
+        Card { class: "open", word: words.open, count: total.open },
+        Card { class: "unseen", word: words.unseen, count: total.unseen },
+        Card { class: "closed", word: words.closed, count: total.closed },
+        Card { class: "beyond", word: words.beyond, count: total.out_of_sight },
+        Card { class: "provider", word: words.theirs, count: total.provider + total.vendor },
+    ]
+}
+
+fn modes(line: &Line, catalog: &Catalog, style: &Style) -> Modes {
+    let (words, choice) = (style.words(), &line.modes);
+    let title = |id: &String| catalog.mode(id).map_or(id, |m| if style.zh() { &m.title_zh } else { &m.title }).clone();
+    Modes {
+        intro: match (choice.modes.is_empty(), choice.certain) {
+            (true, _) => words.no_mode,
+            (false, true) => words.certain,
+            (false, false) => words.possible,
+        },
+        names: choice.modes.iter().map(title).collect(),
+        reasons: choice.reasons.iter().map(|r| clean(r).into_owned()).collect(),
+        assumed: choice.modes.len() > 1,
+    }
+}
+
+fn rest(line: &Line, words: &Words) -> Vec<RestView> {
+    let mut rest: Vec<_> = line.rest.iter().collect();
+    rest.sort_by_key(|r| (std::cmp::Reverse(r.controls), r.evidence));
+    let view = |r: &plimsoll_engine::Rest| RestView {
+        evidence: words.evidence(r.evidence),
+        controls: r.controls,
+        command: r.command.clone(),
+        available: r.available,
+    };
+    rest.into_iter().map(view).collect()
+}
+
+fn areas(line: &Line, catalog: &Catalog, style: &Style) -> Vec<AreaView> {
+    let areas = line.areas.iter().filter(|a| !a.controls.is_empty());
+    let label = |id: &str| {
+        catalog.area(id).map_or(id.to_owned(), |a| if style.zh() { a.label_zh.clone() } else { a.label.clone() })
+    };
+    areas
+        .map(|a| AreaView {
+            label: label(&a.area),
+            controls: a.controls.iter().map(|c| control(c, catalog, style)).collect(),
+        })
+        .collect()
+}
+
+fn control(line: &ControlLine, catalog: &Catalog, style: &Style) -> ControlView {
+    let words = style.words();
+    let title = catalog.control(&line.control).map_or("", |c| c.title_in(style.zh()));
+    ControlView {
+        id: line.control.clone(),
+        title: title.to_owned(),
+        state: words.state(line.state),
+        class: match line.state {
+            plimsoll_engine::ControlState::Open => "open",
+            plimsoll_engine::ControlState::Unseen => "unseen",
+            plimsoll_engine::ControlState::Closed => "closed",
+        },
+        severity: words.severity(line.severity),
+        owner: words.owner(line.owner),
+        why: line.why.as_ref().map(|w| (clean(&w.reason).into_owned(), clean(&w.resolve).into_owned())),
+    }
+}
+
+fn unknowns(assessment: &Assessment) -> Vec<UnknownView> {
+    let view =
+        |((check, why), verdicts): ((&str, &plimsoll_model::Why), Vec<&plimsoll_engine::UnknownVerdict>)| UnknownView {
+            check: check.to_owned(),
+            reason: clean(&why.reason).into_owned(),
+            resolve: clean(&why.resolve).into_owned(),
+            places: verdicts.into_iter().map(place).collect(),
+        };
+    tally::unknowns(&assessment.unknowns).into_iter().map(view).collect()
+}
+
+fn place(unknown: &plimsoll_engine::UnknownVerdict) -> String {
+    let at = unknown.place.as_ref().map(|p| format!(" ({}:{}:{})", p.file, p.line, p.column));
+    clean(&format!("{}{}", unknown.subject, at.unwrap_or_default())).into_owned()
+}
+
+fn blind(assessment: &Assessment) -> Vec<BlindView> {
+    let view = |spot: &plimsoll_model::BlindSpot| {
+        let at = spot.at.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
+        BlindView {
+            at: clean(&format!("{}{at}", spot.path)).into_owned(),
+            reason: clean(&spot.why.reason).into_owned(),
+            resolve: clean(&spot.why.resolve).into_owned(),
+        }
+    };
+    assessment.blind.iter().map(view).collect()
+}

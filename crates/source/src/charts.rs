@@ -1,0 +1,77 @@
+//! Helm charts: their templates are not manifests until they are rendered.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+
+use plimsoll_model::{BlindSpot, Why};
+
+use crate::names::quoted;
+
+/// The charts that were met, and a memory of which folders are charts.
+#[derive(Default)]
+pub(crate) struct Charts {
+    known: HashMap<PathBuf, bool>,
+    met: BTreeSet<String>,
+}
+
+impl Charts {
+    /// Whether a file is a template of a chart, which is remembered by the name that `shown` gives it.
+    pub(crate) fn covers(&mut self, file: &Path, shown: impl Fn(&Path) -> String) -> bool {
+        if file.file_name().is_some_and(|n| n == "Chart.yaml") {
+            self.meet(file.parent(), &shown);
+            return false;
+        }
+        let Some(chart) = self.chart_of_template(file) else { return false };
+        self.meet(Some(&chart), &shown);
+        true
+    }
+
+    fn meet(&mut self, chart: Option<&Path>, shown: &impl Fn(&Path) -> String) {
+        if let Some(chart) = chart {
+            let top = self.top(chart.to_owned());
+            self.met.insert(shown(&top));
+        }
+    }
+
+    fn chart_of_template(&mut self, file: &Path) -> Option<PathBuf> {
+        let folders = file.ancestors().skip(1).filter(|a| a.file_name().is_some_and(|n| n == "templates"));
+        let charts: Vec<_> = folders.filter_map(Path::parent).map(Path::to_owned).collect();
+        charts.into_iter().find(|chart| self.is_chart(chart))
+    }
+
+    /// A chart under `charts/` of another is rendered with that one.
+    fn top(&mut self, mut chart: PathBuf) -> PathBuf {
+        while let Some(parent) = chart.parent().filter(|p| p.file_name().is_some_and(|n| n == "charts")) {
+            match parent.parent().map(Path::to_owned) {
+                Some(above) if self.is_chart(&above) => chart = above,
+                _ => break,
+            }
+        }
+        chart
+    }
+
+    fn is_chart(&mut self, folder: &Path) -> bool {
+        if let Some(known) = self.known.get(folder) {
+            return *known;
+        }
+        let is = folder.join("Chart.yaml").is_file();
+        self.known.insert(folder.to_owned(), is);
+        is
+    }
+
+    /// Whether a file is a chart's description or its values.
+    pub(crate) fn is_settings(&mut self, file: &Path) -> bool {
+        let name = file.file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
+        let is = matches!(&*name, "Chart.yaml" | "Chart.lock" | "requirements.yaml" | "requirements.lock");
+        let values =
+            name.starts_with("values") && name.rsplit('.').next().is_some_and(|e| matches!(e, "yaml" | "yml" | "json"));
+        (is || values) && file.parent().is_some_and(|folder| self.is_chart(folder))
+    }
+
+    pub(crate) fn blind(self) -> impl Iterator<Item = BlindSpot> {
+        self.met.into_iter().map(|chart| {
+            let resolve = format!("`helm template {} | plimsoll scan -`", quoted(&chart));
+            BlindSpot { path: chart, at: None, why: Why::new("Helm chart is not rendered", resolve) }
+        })
+    }
+}

@@ -1,0 +1,84 @@
+//! Which files are manifests, by name and by content.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use regex::bytes::Regex;
+
+/// What a file's name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ByName {
+    /// YAML or JSON.
+    Manifest,
+    /// A kind that never holds a manifest as a whole.
+    Other,
+    /// Only a look inside can tell.
+    Unknown,
+}
+
+/// Extensions of code, pictures, archives and the like; files of these are not opened.
+#[rustfmt::skip]
+const OTHER: &[&str] = &[
+    "7z", "a", "avif", "bin", "bmp", "bz2", "c", "cc", "class", "cpp", "crt", "cs", "css", "csv", "db", "der", "dll",
+    "doc", "docx", "eot", "exe", "gif", "go", "gz", "h", "hcl", "hpp", "html", "ico", "jar", "java", "jpeg", "jpg",
+    "js", "jsx", "key", "kt", "lock", "log", "lua", "map", "md", "mjs", "mod", "mov", "mp3", "mp4", "o", "ogg", "otf",
+    "p12", "parquet", "pb", "pdf", "pem", "pfx", "php", "png", "proto", "ps1", "py", "pyc", "rb", "rego", "rs", "rst",
+    "scala", "scss", "sh", "so", "sql", "sqlite", "sum", "svg", "swift", "tar", "tf", "tfstate", "tfvars", "tgz",
+    "tiff", "toml", "ts", "tsx", "ttf", "vue", "wasm", "wav", "webm", "webp", "whl", "woff", "woff2", "xls", "xlsx",
+    "xml", "xz", "zip", "zst",
+];
+
+/// What the name of a file says about its format.
+pub(crate) fn by_name(path: &Path) -> ByName {
+    match extension(path).as_str() {
+        "yaml" | "yml" | "json" => ByName::Manifest,
+        other if OTHER.binary_search(&other).is_ok() => ByName::Other,
+        _ => ByName::Unknown,
+    }
+}
+
+/// The extension in lower case, empty for none.
+pub(crate) fn extension(path: &Path) -> String {
+    path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
+}
+
+static API: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"(?m)(?:^[ \t]*(?:- )?|[{,]\s*)["']?apiVersion["']?[ \t]*:"#).ok());
+static KIND: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"(?m)(?:^[ \t]*(?:- )?|[{,]\s*)["']?kind["']?[ \t]*:"#).ok());
+
+/// Whether the start of a file reads like a Kubernetes manifest.
+pub(crate) fn looks_like_a_manifest(start: &[u8]) -> bool {
+    let found = |regex: &LazyLock<Option<Regex>>| regex.as_ref().is_some_and(|r| r.is_match(start));
+    found(&API) && found(&KIND)
+}
+
+static KUSTOMIZE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"(?m)^["']?apiVersion["']?:\s*["']?kustomize\.config\.k8s\.io/"#).ok());
+
+/// Whether a file tells kustomize what to build.
+pub(crate) fn is_kustomization(path: &Path, text: &str) -> bool {
+    let named =
+        path.file_name().is_some_and(|n| n == "kustomization.yaml" || n == "kustomization.yml" || n == "Kustomization");
+    named || KUSTOMIZE.as_ref().is_some_and(|r| r.is_match(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_other_formats_is_sorted() {
+        assert!(OTHER.is_sorted());
+    }
+
+    #[test]
+    fn manifests_are_told_by_name_or_content() {
+        assert_eq!(by_name(Path::new("a/B.YAML")), ByName::Manifest);
+        assert_eq!(by_name(Path::new("main.go")), ByName::Other);
+        assert_eq!(by_name(Path::new("deploy.yaml.tmpl")), ByName::Unknown);
+        assert!(looks_like_a_manifest(b"# x\napiVersion: v1\nkind: Pod\n"));
+        assert!(looks_like_a_manifest(br#"{"kind":"Pod","apiVersion":"v1"}"#));
+        assert!(!looks_like_a_manifest(b"the apiVersion: field and its kind: of"));
+    }
+}

@@ -1,0 +1,169 @@
+//! Secrets are masked before a text enters the snapshot: no later room ever sees their values.
+//!
+//! Each byte of a secret becomes `x`; line breaks, indentation and quotes stay, so no span moves and the document
+//! still has the same shape. A number or a boolean that is a secret becomes a string of `x`. Every masked text is
+//! read again and compared with the original; one whose shape would change is a blind spot instead.
+
+mod apply;
+mod args;
+mod assign;
+mod bare;
+mod below;
+mod broken;
+mod commands;
+mod comments;
+mod fallback;
+mod fingerprint;
+mod hits;
+mod inner;
+mod name_words;
+mod names;
+mod pem;
+mod secret;
+mod token_rules;
+mod tokens;
+mod tree;
+mod userinfo;
+mod values;
+mod verify;
+
+use std::sync::Arc;
+
+use plimsoll_model::{Mask, Why};
+use plimsoll_syntax::{Parsed, parse};
+
+use assign::Trust;
+pub(crate) use fingerprint::Fingerprinter;
+use hits::{Hit, Hits};
+use names::STEM_FINDER;
+
+use crate::limits::{MAX_MASKS, MAX_NESTING};
+
+/// How many texts within texts were opened.
+pub(crate) type Depth = u8;
+
+/// A text without its secrets.
+pub(crate) struct Masked {
+    pub(crate) text: Arc<str>,
+    pub(crate) masks: Vec<Mask>,
+}
+
+/// Masks the secrets of a text.
+pub(crate) fn redact(text: &Arc<str>, key: Option<&Fingerprinter>) -> Result<Masked, Refused> {
+    let mut hits = Hits::new(key);
+    let parsed = scan(text, 0, &mut hits);
+    if hits.overflow {
+        return Err(too_many());
+    }
+    let hits = hits.merged();
+    if hits.len() > MAX_MASKS {
+        return Err(too_many());
+    }
+    if hits.is_empty() {
+        return Ok(Masked { text: Arc::clone(text), masks: Vec::new() });
+    }
+    let before = parsed.unwrap_or_else(|| parse(text));
+    let keeps = |masked: &Arc<str>, hits: &[Hit]| verify::same_shape(&before, &parse(masked), hits);
+    let masked = apply::apply(text, &hits);
+    if keeps(&masked, &hits) {
+        return Ok(Masked::new(masked, hits));
+    }
+    for (masked, hits) in fallback::texts(text, &before, hits) {
+        if keeps(&masked, &hits) {
+            return Ok(Masked::new(masked, hits));
+        }
+    }
+    Err(Refused {
+        at: Some(verify::first_change(text, &before, &parse(&masked))),
+        why: Why::new(
+            "masking the secrets of this text would change its structure",
+            "write its secrets as quoted values on one line, or move them out of the file",
+        ),
+    })
+}
+
+/// Why a text is not let in, and where.
+pub(crate) struct Refused {
+    pub(crate) at: Option<(u32, u32)>,
+    pub(crate) why: Why,
+}
+
+impl Masked {
+    fn new(text: Arc<str>, hits: Vec<Hit>) -> Self {
+        Self { text, masks: hits.into_iter().map(mask).collect() }
+    }
+}
+
+fn too_many() -> Refused {
+    Refused { at: None, why: Why::new(format!("more than {MAX_MASKS} secrets in one text"), "split the file") }
+}
+
+fn mask(hit: Hit) -> Mask {
+    let (start, end) = (hit.start as u32, hit.end as u32);
+    Mask { start, end, kind: hit.kind, rule: hit.rule.to_owned(), fingerprint: hit.fingerprint }
+}
+
+/// Applies every rule to a text; a text without any stem of a secret's name is not parsed.
+fn scan(text: &Arc<str>, depth: Depth, hits: &mut Hits<'_>) -> Option<Parsed> {
+    tokens::scan(text, hits);
+    if !may_name_a_secret(text) {
+        return None;
+    }
+    let parsed = parse(text);
+    for tree in &parsed.trees {
+        tree::Scan { text, hits, depth }.tree(tree);
+    }
+    for gap in gaps(text, &parsed) {
+        broken::scan(text, gap, !parsed.errors.is_empty(), hits);
+    }
+    Some(parsed)
+}
+
+fn may_name_a_secret(text: &str) -> bool {
+    STEM_FINDER.as_ref().is_some_and(|f| f.is_match(text)) || text.contains("literals")
+}
+
+/// What lies outside all documents that could be read.
+fn gaps(text: &str, parsed: &Parsed) -> Vec<std::ops::Range<usize>> {
+    let mut gaps = Vec::new();
+    let mut from = 0;
+    for tree in &parsed.trees {
+        let span = tree.root().span();
+        if from < span.start as usize {
+            gaps.push(from..span.start as usize);
+        }
+        from = from.max(span.end as usize);
+    }
+    if from < text.len() {
+        gaps.push(from..text.len());
+    }
+    gaps
+}
+
+/// A string inside a document: a manifest of its own, or settings and scripts.
+fn text_in_text(text: &str, trust: Trust, depth: Depth, hits: &mut Hits<'_>) {
+    let is_manifest = text.contains("kind") && text.contains("apiVersion");
+    if is_manifest && depth < MAX_NESTING {
+        scan(&Arc::from(text), depth + 1, hits);
+        return;
+    }
+    let trust = if is_manifest { Trust::Manifest } else { trust };
+    if depth < MAX_NESTING && trust == Trust::Settings {
+        settings(text, depth, hits);
+    }
+    assign::scan(text, trust, "assignment", hits);
+    tokens::scan(text, hits);
+}
+
+/// Settings that are a tree: lists and mappings under their names are seen as such.
+fn settings(text: &str, depth: Depth, hits: &mut Hits<'_>) {
+    let lines = text.contains('\n') && text.contains(':');
+    if !lines && !text.trim_start().starts_with(['{', '[']) {
+        return;
+    }
+    let text: Arc<str> = Arc::from(text);
+    let parsed = parse(&text);
+    for tree in parsed.trees.iter().filter(|_| parsed.errors.is_empty()) {
+        tree::Scan { text: &text, hits, depth: depth + 1 }.settings(tree);
+    }
+}

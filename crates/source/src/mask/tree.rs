@@ -1,0 +1,189 @@
+//! Secrets that the structure of a document gives away.
+
+use plimsoll_model::MaskKind;
+use plimsoll_syntax::{Kind, Node, Tree};
+
+use super::assign::Trust;
+use super::hits::{Hit, Hits};
+use super::inner::{Inner, content};
+use super::names::{STEM_FINDER, Strength, strength};
+use super::{Depth, args, below, comments, secret, values};
+
+/// Whether names of fields count below a node.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Names {
+    Count,
+    /// Below labels, schemas and objects that only point to secrets.
+    Off,
+    /// Entries of a `ConfigMap`: settings, not references.
+    Settings,
+}
+
+/// Kinds whose fields speak about secrets and hold none in the clear.
+const POINTING: &[&str] = &[
+    "CustomResourceDefinition",
+    "SealedSecret",
+    "ExternalSecret",
+    "ClusterExternalSecret",
+    "SecretProviderClass",
+    "SecretStore",
+    "ClusterSecretStore",
+];
+
+/// One document on its way through the rules.
+pub(crate) struct Scan<'s, 'h, 'k> {
+    pub(crate) text: &'s str,
+    pub(crate) hits: &'h mut Hits<'k>,
+    pub(crate) depth: Depth,
+}
+
+impl<'s> Scan<'s, '_, '_> {
+    /// Applies every rule to a document.
+    pub(crate) fn tree(&mut self, tree: &Tree) {
+        self.node(tree.root(), Names::Count);
+        for place in comments::groups(tree, self.text) {
+            let mut found = self.hits.sibling();
+            comments::scan(self.text.get(place.clone()).unwrap_or(""), &mut found);
+            self.take(found, |part| part.start + place.start..part.end + place.start);
+        }
+    }
+
+    /// Applies the rules for settings to a document of them.
+    pub(crate) fn settings(&mut self, tree: &Tree) {
+        self.node(tree.root(), Names::Settings);
+    }
+
+    pub(crate) fn node(&mut self, node: Node<'_>, names: Names) {
+        // What an alias stands for is visited where it is written.
+        if node.resolve().id() != node.id() {
+            return;
+        }
+        match node.kind() {
+            Kind::Map => self.map(node, names),
+            Kind::Seq => node.items().for_each(|item| self.node(item, names)),
+            Kind::Str => self.string(node, trust_of(names)),
+            _ => {}
+        }
+    }
+
+    fn map(&mut self, node: Node<'_>, names: Names) {
+        let kind = own(node, "kind").and_then(Node::as_str).unwrap_or("");
+        match kind {
+            "Secret" => secret::object(self, node),
+            "SecretList" => node.get("items").into_iter().flat_map(Node::items).for_each(|i| secret::object(self, i)),
+            _ => {}
+        }
+        let names = if POINTING.contains(&kind) { Names::Off } else { names };
+        if names != Names::Off {
+            self.pair(node);
+        }
+        let named = node.get("name").is_some();
+        for (key, value) in node.own_entries() {
+            let settings = (kind == "ConfigMap" && key.text() == "data") || (named && key.text() == "value");
+            self.entry(key, value, if settings && names != Names::Off { Names::Settings } else { names });
+        }
+    }
+
+    fn entry(&mut self, key: Node<'_>, value: Node<'_>, names: Names) {
+        let below = match key.text() {
+            "labels" | "matchLabels" | "selector" | "nodeSelector" | "encryptedData" | "openAPIV3Schema" => Names::Off,
+            "args" | "command" | "entrypoint" | "cmd" => return args::list(self, value, names),
+            "env" | "envs" | "environment" if names != Names::Off => Names::Settings,
+            "literals" => return secret::literals(self, value),
+            "secretGenerator" => {
+                secret::generator(self, value);
+                names
+            }
+            _ => names,
+        };
+        // A key may be a whole collection; what it holds is text like any other.
+        if !self.named(key, value, below) {
+            self.node(value, below);
+        }
+    }
+
+    /// A field whose own name says secret.
+    fn named(&mut self, key: Node<'_>, value: Node<'_>, names: Names) -> bool {
+        if names == Names::Off || value.is_null() {
+            return false;
+        }
+        let Some(strength) = strength(key.text()) else { return false };
+        if is_collection(value) {
+            // A list under `pass` is one of what passed.
+            if key.text() != "pass" {
+                below::scan(self, value, strength, names);
+            }
+            return false;
+        }
+        let one_line = !value.text().trim_end().contains('\n');
+        let weak = strength != Strength::Strong && names != Names::Settings;
+        let secret = values::plausible_for(strength, value.text())
+            && (one_line || strength == Strength::Strong && names != Names::Settings)
+            && !(weak && values::looks_like_a_reference(value.text()))
+            && !is_switch(value);
+        let rule = if names == Names::Settings { "config-key" } else { "field-name" };
+        secret && self.mask(value, MaskKind::Named, rule)
+    }
+
+    /// `name` and `value` beside one another, as in `env`; any of them where they stand twice.
+    fn pair(&mut self, node: Node<'_>) {
+        let all = |key: &'static str| node.own_entries().filter(move |(k, _)| k.text() == key).map(|(_, v)| v);
+        let names = all("name").chain(all("key")).chain(node.get("name"));
+        let Some(strength) = names.filter(|n| !is_collection(*n)).find_map(|n| strength(n.text())) else { return };
+        if node.get("operator").is_some() {
+            return;
+        }
+        for value in all("value").chain(node.get("value")).filter(|v| !is_switch(*v)) {
+            if is_collection(value) {
+                below::scan(self, value, strength, Names::Settings);
+            } else if values::plausible_for(strength, value.text()) {
+                self.mask(value, MaskKind::Named, "env-name");
+            }
+        }
+    }
+
+    /// Masks a whole scalar.
+    pub(crate) fn mask(&mut self, node: Node<'_>, kind: MaskKind, rule: &'static str) -> bool {
+        let place = content(node, self.text);
+        self.hits.push(place, kind, rule, node.text().as_bytes());
+        true
+    }
+
+    /// Looks for settings and for documents inside a string.
+    pub(crate) fn string(&mut self, node: Node<'_>, trust: Trust) {
+        let raw = node.resolve().span().slice(self.text);
+        if !STEM_FINDER.as_ref().is_some_and(|f| f.is_match(raw)) {
+            return;
+        }
+        let inner = Inner::of(node, self.text);
+        let mut found = self.hits.sibling();
+        super::text_in_text(&inner.text, trust, self.depth, &mut found);
+        self.take(found, |part| inner.source(part));
+    }
+
+    /// Takes over hits of a part, at their places in the whole.
+    pub(crate) fn take(&mut self, found: Hits<'_>, place: impl Fn(std::ops::Range<usize>) -> std::ops::Range<usize>) {
+        self.hits.overflow |= found.overflow;
+        for hit in found.list {
+            let at = place(hit.start..hit.end);
+            self.hits.push_hit(Hit { start: at.start, end: at.end, ..hit });
+        }
+    }
+}
+
+fn trust_of(names: Names) -> Trust {
+    if names == Names::Settings { Trust::Settings } else { Trust::Manifest }
+}
+
+/// An entry as written: merged ones are seen where they are written.
+fn own<'t>(node: Node<'t>, key: &str) -> Option<Node<'t>> {
+    node.own_entries().find(|(k, _)| k.text() == key).map(|(_, v)| v)
+}
+
+pub(crate) fn is_collection(node: Node<'_>) -> bool {
+    matches!(node.kind(), Kind::Map | Kind::Seq)
+}
+
+pub(crate) fn is_switch(node: Node<'_>) -> bool {
+    matches!(node.kind(), Kind::True | Kind::False | Kind::Null)
+}

@@ -1,0 +1,65 @@
+//! What reading one text gave.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use plimsoll_model::{BlindSpot, SourceFile, Why};
+
+use crate::classify::Class;
+use crate::mask::{Fingerprinter, redact};
+use crate::names::quoted;
+use crate::plan::Candidate;
+use crate::{bytes, format, read};
+
+/// A text, blind spots, or neither for another format.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    pub(crate) file: Option<SourceFile>,
+    pub(crate) blind: Vec<BlindSpot>,
+    pub(crate) other: bool,
+}
+
+impl Outcome {
+    pub(crate) fn blind(path: &str, why: Why) -> Self {
+        Self::spot(BlindSpot { path: path.to_owned(), at: None, why })
+    }
+
+    fn spot(spot: BlindSpot) -> Self {
+        Self { blind: vec![spot], ..Self::default() }
+    }
+
+    /// Reads a file as it was classified.
+    pub(crate) fn of_file(shown: &str, candidate: &Candidate, class: Class, key: Option<&Fingerprinter>) -> Self {
+        let size = match class {
+            Class::Text(size) => size,
+            Class::Other => return Self { other: true, ..Self::default() },
+            Class::Blind(why) => return Self::blind(shown, why),
+        };
+        let read = read::open(&candidate.path).and_then(|(mut file, _)| read::whole(&mut file, size, read::changed));
+        let mut outcome = read.map_or_else(|why| Self::blind(shown, why), |bytes| Self::of_bytes(shown, bytes, key));
+        outcome.blind.extend(outcome.file.as_ref().and_then(|f| overlay(shown, &candidate.path, &f.text)));
+        outcome
+    }
+
+    pub(crate) fn of_bytes(shown: &str, bytes: Vec<u8>, key: Option<&Fingerprinter>) -> Self {
+        bytes::text(bytes, shown).map_or_else(Self::spot, |text| Self::of_text(shown, Arc::from(text), key))
+    }
+
+    pub(crate) fn of_text(shown: &str, text: Arc<str>, key: Option<&Fingerprinter>) -> Self {
+        match redact(&text, key) {
+            Ok(m) => Self {
+                file: Some(SourceFile { path: shown.to_owned(), text: m.text, masks: m.masks }),
+                ..Self::default()
+            },
+            Err(refused) => Self::spot(BlindSpot { path: shown.to_owned(), at: refused.at, why: refused.why }),
+        }
+    }
+}
+
+/// A folder that kustomize builds: what it would change is not seen.
+fn overlay(shown: &str, path: &Path, text: &str) -> Option<BlindSpot> {
+    let folder = shown.rsplit_once('/').map_or(".", |(folder, _)| if folder.is_empty() { "/" } else { folder });
+    let resolve = format!("`kustomize build {} | plimsoll scan -`", quoted(folder));
+    let why = Why::new("overlay is not built", resolve);
+    format::is_kustomization(path, text).then(|| BlindSpot { path: folder.to_owned(), at: None, why })
+}

@@ -1,0 +1,72 @@
+//! Opening and reading files that may be anything: never blocking, never more than a bound.
+
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use plimsoll_model::Why;
+
+/// Opens a regular file. Links in its path are followed: the plan has decided about those.
+pub(crate) fn open(path: &Path) -> Result<(File, u64), Why> {
+    // Opening a device may already do something, so the kind is asked first, and again of what was opened.
+    let kind = std::fs::metadata(path).map_err(|e| io_why(&e))?;
+    refuse_special(&kind)?;
+    let file = options().open(path).map_err(|e| io_why(&e))?;
+    let found = file.metadata().map_err(|e| io_why(&e))?;
+    refuse_special(&found)?;
+    Ok((file, found.len()))
+}
+
+fn refuse_special(found: &std::fs::Metadata) -> Result<(), Why> {
+    if found.is_file() {
+        return Ok(());
+    }
+    let reason = if found.is_dir() {
+        "a folder stands where a file was"
+    } else {
+        "not a regular file but a pipe, socket or device"
+    };
+    Err(Why::new(reason, "pipe its content into `plimsoll scan -`"))
+}
+
+#[cfg(unix)]
+fn options() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = OpenOptions::new();
+    options.read(true).custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
+    options
+}
+
+#[cfg(not(unix))]
+fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    options
+}
+
+/// Reads at most `bound` bytes; one more is an error.
+pub(crate) fn whole(reader: &mut dyn Read, bound: u64, beyond: impl FnOnce() -> Why) -> Result<Vec<u8>, Why> {
+    let mut bytes = Vec::new();
+    reader.take(bound.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| io_why(&e))?;
+    if bytes.len() as u64 > bound { Err(beyond()) } else { Ok(bytes) }
+}
+
+pub(crate) fn too_large(bound: u64) -> Why {
+    Why::new(format!("larger than the limit of {bound} bytes for one text"), "split it")
+}
+
+pub(crate) fn changed() -> Why {
+    Why::new("it grew while it was read", "scan again when it is complete")
+}
+
+/// Why the system refused, without its own words: those differ between systems.
+pub(crate) fn io_why(error: &std::io::Error) -> Why {
+    match error.kind() {
+        ErrorKind::NotFound => Why::new("it vanished before it could be read", "scan again"),
+        ErrorKind::PermissionDenied => Why::new("no permission to read it", "give the scanning user read permission"),
+        ErrorKind::IsADirectory | ErrorKind::NotADirectory => {
+            Why::new("a folder stands where a file was, or the other way round", "scan again")
+        }
+        kind => Why::new(format!("it could not be read ({kind})"), "check the file and its disk, then scan again"),
+    }
+}

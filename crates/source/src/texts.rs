@@ -1,0 +1,42 @@
+use std::sync::Arc;
+
+use plimsoll_model::Snapshot;
+
+use crate::collect::{add, empty, fingerprinter, order};
+use crate::limits::Limits;
+use crate::outcome::Outcome;
+use crate::{Error, FingerprintKey, read};
+
+/// How texts in memory are collected.
+#[derive(Clone, Debug, Default)]
+pub struct TextOptions {
+    /// Kinds that the user declares to be all there is; `*` for all kinds.
+    pub complete: Vec<String>,
+    /// The key behind the fingerprints of secrets; without one there are none.
+    pub fingerprint_key: Option<FingerprintKey>,
+    /// The bounds; `files` and `skipped` do not count here.
+    pub limits: Limits,
+}
+
+/// Collects texts that are in memory already, by the same masking as files.
+pub fn from_texts<P, T>(texts: impl IntoIterator<Item = (P, T)>, options: &TextOptions) -> Result<Snapshot, Error>
+where
+    P: Into<String>,
+    T: Into<Arc<str>>,
+{
+    let key = fingerprinter(options.fingerprint_key.as_ref())?;
+    let mut snapshot = empty(options.fingerprint_key.as_ref(), options.complete.clone());
+    let bound = options.limits.text_bytes;
+    for (path, text) in texts {
+        let (path, text): (String, Arc<str>) = (path.into(), text.into());
+        let large = text.len() as u64 > bound;
+        let outcome = if large {
+            Outcome::blind(&path, read::too_large(bound))
+        } else {
+            Outcome::of_text(&path, text, key.as_ref())
+        };
+        add(&mut snapshot, outcome);
+    }
+    order(&mut snapshot);
+    Ok(snapshot)
+}

@@ -1,0 +1,151 @@
+//! What a suite is, and the account of one: every case of its index is matched, disagreed on, or excluded.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::list::{List, Right};
+
+/// Cases with verdicts that others published.
+pub trait Suite {
+    /// The name of its list below `conformance/`.
+    fn list(&self) -> &'static str;
+
+    /// Judges every case of the index in `dir` whose rule is not excluded.
+    fn judge(&self, dir: &Path, list: &List) -> Result<Judged>;
+}
+
+/// What came of a suite's cases.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// Every case of the index.
+    pub cases: Vec<Outcome>,
+    /// Further figures.
+    pub figures: Vec<String>,
+}
+
+/// What came of one case.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Its name.
+    pub case: String,
+    /// How it compares.
+    pub compared: Compared,
+}
+
+/// How a case compares.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// Both say the same.
+    Matched,
+    /// They differ like this.
+    Disagree(String),
+    /// Its rule is left out.
+    Excluded,
+}
+
+/// Case, how it differs, and who is right and why where the list says.
+type Disagreement = (String, String, Option<(Right, String)>);
+
+/// A suite's outcome, held against its list.
+pub struct Account {
+    total: usize,
+    matched: usize,
+    excluded: usize,
+    disagreements: Vec<Disagreement>,
+    /// Listed cases that agree, or are not in the index.
+    stale: Vec<String>,
+    figures: Vec<String>,
+}
+
+impl Account {
+    pub fn of(judged: Judged, list: &List) -> Self {
+        let known = list.known();
+        let count = |wanted: &Compared| judged.cases.iter().filter(|c| c.compared == *wanted).count();
+        let (total, matched, excluded) = (judged.cases.len(), count(&Compared::Matched), count(&Compared::Excluded));
+        let differing = judged.cases.into_iter().filter_map(|outcome| match outcome.compared {
+            Compared::Disagree(how) => {
+                let reason = known.get(outcome.case.as_str()).map(|(right, reason)| (*right, (*reason).to_owned()));
+                Some((outcome.case, how, reason))
+            }
+            _ => None,
+        });
+        let disagreements: Vec<_> = differing.collect();
+        let cases: BTreeSet<&str> = disagreements.iter().map(|(case, ..)| case.as_str()).collect();
+        let stale = known.keys().filter(|case| !cases.contains(*case)).map(|case| (*case).to_owned()).collect();
+        Self { total, matched, excluded, disagreements, stale, figures: judged.figures }
+    }
+
+    /// Matched cases in percent of those that were compared.
+    pub fn score(&self) -> f64 {
+        let compared = self.matched + self.disagreements.len();
+        if compared == 0 { 0.0 } else { 100.0 * self.matched as f64 / compared as f64 }
+    }
+
+    /// Whether there were cases, every disagreement is listed, and every listed one is still there.
+    pub fn is_accounted_for(&self) -> bool {
+        self.matched > 0 && self.stale.is_empty() && self.disagreements.iter().all(|(_, _, reason)| reason.is_some())
+    }
+
+    pub fn print(&self, out: &mut impl Write) -> io::Result<()> {
+        for (case, how, reason) in &self.disagreements {
+            let told =
+                reason.as_ref().map_or("NOT LISTED".to_owned(), |(right, why)| format!("{}: {why}", who(*right)));
+            writeln!(out, "{case}\n    {}\n    {told}", how.replace('\n', "\n    "))?;
+        }
+        self.stale
+            .iter()
+            .try_for_each(|case| writeln!(out, "{case}\n    listed, but it agrees or is not in the index"))?;
+        self.figures.iter().try_for_each(|figure| writeln!(out, "{figure}"))?;
+        let (total, matched, excluded) = (self.total, self.matched, self.excluded);
+        let disagree = self.disagreements.len();
+        writeln!(out, "index {total} = matched {matched} + disagree {disagree} + excluded {excluded}")?;
+        writeln!(out, "score {:.2} %", self.score())
+    }
+}
+
+fn who(right: Right) -> &'static str {
+    match right {
+        Right::Us => "we are right",
+        Right::Them => "they are right",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn account(list: &str) -> Account {
+        let outcome = |case: &str, compared| Outcome { case: case.to_owned(), compared };
+        let cases = vec![
+            outcome("a", Compared::Matched),
+            outcome("b", Compared::Disagree("one says yes".to_owned())),
+            outcome("c", Compared::Excluded),
+        ];
+        Account::of(Judged { cases, figures: Vec::new() }, &toml::from_str(list).unwrap())
+    }
+
+    fn printed(account: &Account) -> String {
+        let mut out = Vec::new();
+        account.print(&mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn the_sum_is_told_last() {
+        let account = account("");
+        let text = printed(&account);
+        assert!(text.ends_with("index 3 = matched 1 + disagree 1 + excluded 1\nscore 50.00 %\n"), "{text}");
+        assert!(text.contains("NOT LISTED") && !account.is_accounted_for());
+    }
+
+    #[test]
+    fn listed_disagreements_are_accounted_for_and_stale_ones_are_not() {
+        let listed = "[[disagree]]\ncase = \"b\"\nright = \"us\"\nreason = \"they look elsewhere\"\n";
+        assert!(account(listed).is_accounted_for());
+        let stale = format!("{listed}[[disagree]]\ncase = \"a\"\nright = \"us\"\nreason = \"x\"\n");
+        assert!(!account(&stale).is_accounted_for());
+    }
+}
