@@ -33,11 +33,15 @@ fn counts(moves: &[Move<'_>], style: &Style) -> String {
     let words = style.words();
     let count = |test: fn(Owner, Owner) -> bool| moves.iter().filter(|(_, a, b)| test(*a, *b)).count();
     let to_you = count(|a, b| !a.is_yours() && b.is_yours());
-    let away = count(|a, b| a.is_yours() && !b.is_yours());
-    let rest = moves.len() - to_you - away;
+    let away = count(|a, b| a.is_yours() && matches!(b, Owner::Provider | Owner::Vendor));
+    // Nobody takes these over: what the control speaks of is not there, and neither is what it protected with.
+    let gone = count(|a, b| a.is_yours() && b == Owner::NotApplicable);
+    let rest = moves.len() - to_you - away - gone;
     let all = words.control_n.count(moves.len());
-    let mut out =
-        format!(" {all}: {away} {}, {to_you} {}, {rest} {}\n", words.to_them, words.to_you, words.other_moves);
+    let mut out = format!(
+        " {all}: {away} {}, {gone} {}, {to_you} {}, {rest} {}\n",
+        words.to_them, words.gone, words.to_you, words.other_moves
+    );
     let mut kinds: BTreeMap<(Owner, Owner), usize> = BTreeMap::new();
     for (_, before, after) in moves {
         *kinds.entry((*before, *after)).or_default() += 1;

@@ -103,7 +103,8 @@ words! {
         moves: "What moves", "变化";
         nothing_moves: "no owner differs", "责任归属没有变化";
         to_you: "to you", "转由您负责";
-        to_them: "away from you", "不再由您负责";
+        to_them: "to the provider", "转由提供商负责";
+        gone: "no longer applicable", "不再适用";
         other_moves: "otherwise", "其他变化";
         filter: "Show", "显示";
         defaults_of: "defaults of Kubernetes", "采用默认值的 Kubernetes 版本";
