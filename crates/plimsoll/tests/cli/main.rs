@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests may fail loudly")]
 
 mod agreement;
+mod blindness;
 mod habits;
 mod hostile;
 mod line;
