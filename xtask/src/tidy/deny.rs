@@ -1,4 +1,4 @@
-//! Licences and advisories, where cargo-deny is installed.
+//! Licences, sources and banned crates, where cargo-deny is installed. Advisories need the network, which tidy never uses.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,10 +10,14 @@ use super::{Problem, Tidy};
 pub(super) fn look(root: &Path, tidy: &mut Tidy) -> Result<()> {
     let is_installed = Command::new("cargo-deny").arg("--version").output().is_ok_and(|o| o.status.success());
     if !is_installed {
-        tidy.figures.push("cargo-deny is not installed: licences and advisories were NOT checked".to_owned());
+        tidy.figures
+            .push("cargo-deny is not installed: licences, sources and banned crates were NOT checked".to_owned());
         return Ok(());
     }
-    let output = Command::new("cargo-deny").args(["check", "--hide-inclusion-graph"]).current_dir(root).output()?;
+    let output = Command::new("cargo-deny")
+        .args(["--offline", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"])
+        .current_dir(root)
+        .output()?;
     if !output.status.success() {
         let told = String::from_utf8_lossy(&output.stderr).trim().to_owned();
         tidy.problems.push(Problem::new("deny.toml", told));
