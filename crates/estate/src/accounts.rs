@@ -2,10 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::rbac::{BINDING_KINDS, GROUP};
 use crate::{Estate, Object, View};
-
-const RBAC: &str = "rbac.authorization.k8s.io";
-const BINDINGS: [&str; 2] = ["ClusterRoleBinding", "RoleBinding"];
 
 /// Namespace and name of every service account that a binding names; an empty name stands for all accounts of the
 /// namespace, an empty namespace for all of the cluster.
@@ -27,7 +25,7 @@ impl View<'_> {
 impl Estate {
     fn bound_accounts(&self) -> &Accounts {
         self.bound.get_or_init(|| {
-            let bindings = self.objects().iter().filter(|o| BINDINGS.iter().any(|kind| o.is(RBAC, kind)));
+            let bindings = self.objects().iter().filter(|o| BINDING_KINDS.iter().any(|kind| o.is(GROUP, kind)));
             bindings.flat_map(accounts).collect()
         })
     }

@@ -47,5 +47,5 @@ pub use read::Reader;
 pub use selector::Selector;
 pub use service::Service;
 pub use version::KubeVersion;
-pub use view::{Scope, View};
+pub use view::View;
 pub use volume::{Volume, VolumeMount};

@@ -35,7 +35,8 @@ impl<'e> NetworkPolicy<'e> {
         object.is(GROUP, "NetworkPolicy").then_some(Self { object, spec })
     }
 
-    /// The pods of its namespace that it applies to; a missing selector selects all.
+    /// Whether it applies to all pods of its namespace: a missing or empty selector does. A selector that is still a
+    /// template placeholder reads as empty, so that a caller asks [`Reader::opaque`](crate::Reader::opaque) first.
     #[must_use]
     pub fn selects_all(&self) -> bool {
         self.spec.get("podSelector").is_none_or(|s| s.is_null() || Selector::new(Some(s)).is_everything())
@@ -64,11 +65,5 @@ impl<'e> NetworkPolicy<'e> {
     pub fn rules(&self, direction: Direction) -> impl Iterator<Item = Node<'e>> + use<'e> {
         let key = if direction == Direction::Ingress { "ingress" } else { "egress" };
         self.spec.get(key).into_iter().flat_map(|list| list.items())
-    }
-
-    /// Whether it denies everything in a direction for all pods of its namespace.
-    #[must_use]
-    pub fn denies_all(&self, direction: Direction) -> bool {
-        self.selects_all() && self.governs(direction) && self.rules(direction).next().is_none()
     }
 }

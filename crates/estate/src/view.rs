@@ -3,15 +3,6 @@ use plimsoll_model::Completeness;
 
 use crate::{Estate, Key, Object, ObjectId, Pod};
 
-/// Which objects a question is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope<'a> {
-    /// All of the cluster.
-    Cluster,
-    /// One namespace.
-    Namespace(&'a str),
-}
-
 /// What a check sees: an estate, or an estate with one object laid over it.
 ///
 /// An overlay answers what would be if the object were applied: it takes the place of the object

@@ -20,7 +20,7 @@ pub fn run(global: &Global, args: &LineArgs) -> Result<u8> {
     }
     let loaded = load(global, &args.input)?;
     let style = super::style(global, &loaded.found)?;
-    let checks = scan::defaults(&loaded.found)?;
+    let checks = scan::of_profile(None, &loaded.found)?;
     let mut assessment = scan::assess_all(&loaded, &checks);
     super::accept::apply(global, &loaded, &AcceptArgs::default(), &checks, &mut assessment)?;
     if let Some(path) = &args.html {

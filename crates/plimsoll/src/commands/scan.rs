@@ -66,13 +66,6 @@ fn find(name: &str) -> Result<&'static Check> {
     plimsoll_checks::find(name).with_context(|| format!("no check is called {name}; `plimsoll explain` lists them all"))
 }
 
-/// The default checks of an estate, for commands that take no list.
-pub(super) fn defaults(found: &Found) -> Result<Vec<&'static Check>> {
-    let disabled = found.config.disable.iter().map(|n| find(n)).collect::<Result<Vec<_>>>()?;
-    let wanted = |c: &&&Check| c.profile == Profile::Default && !disabled.iter().any(|d| d.slug == c.slug);
-    Ok(plimsoll_checks::ALL.iter().filter(wanted).copied().collect())
-}
-
 fn outputs(wanted: &[String]) -> Result<Vec<(Format, PathBuf)>> {
     wanted
         .iter()
