@@ -4,7 +4,7 @@ CACHE ?= $(if $(PLIMSOLL_CACHE),$(PLIMSOLL_CACHE),$(if $(XDG_CACHE_HOME),$(XDG_C
 export CARGO_TARGET_DIR ?= $(CACHE)/target
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: demo test test-real differential conformance fmt clippy tidy codegen install help
+.PHONY: demo test test-real differential conformance fmt clippy tidy codegen release install help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -22,7 +22,7 @@ test: ## First tier: debug build, own fixtures, conformance where ../shared exis
 	@scripts/conformance
 
 test-real: ## Second tier: real components from the cache (kube-apiserver and etcd)
-	@scripts/setup rust go
+	@scripts/setup rust go java
 	scripts/test-real
 
 differential: ## Third tier: peers and benchmarks; run by hand, results go to docs/benchmarks.md
@@ -44,6 +44,9 @@ tidy: ## House rules: crate edges, purity, checks with docs and cases, fresh gen
 
 codegen: ## Write the generated files anew
 	cargo xtask codegen
+
+release: ## Static binaries, checksums and SBOM of this commit (docs/releasing.md)
+	scripts/release --verify
 
 install: ## Install the binary into ~/.cargo/bin
 	cargo install --locked --path crates/plimsoll

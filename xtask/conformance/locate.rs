@@ -3,11 +3,30 @@
 use anyhow::{Result, anyhow};
 use libyaml_safer::{Event, EventData, Parser};
 
-/// A value and the line that it starts on, from 1.
+/// A value and the lines that it starts and ends on, from 1.
 #[derive(Debug)]
 pub struct Placed {
     line: u32,
+    end: u32,
     value: Value,
+}
+
+/// Where a path leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Located {
+    /// The line of its key or item, else of its nearest existing parent.
+    pub line: u32,
+    /// The last line of the value that stands there.
+    pub end: u32,
+    /// Whether the whole path exists.
+    pub whole: bool,
+}
+
+impl Located {
+    /// Whether a line is part of the value that the whole path leads to.
+    pub fn holds(&self, line: u32) -> bool {
+        self.whole && self.line <= line && line <= self.end
+    }
 }
 
 #[derive(Debug)]
@@ -35,6 +54,8 @@ enum Step {
 
 /// The documents of a text; aliases count as scalars, since no path leads into them.
 pub fn documents(text: &str) -> Result<Vec<Document>> {
+    // The parser panics where a block scalar ends without a line break.
+    let text = format!("{text}\n");
     let mut bytes = text.as_bytes();
     let mut reader = Reader { parser: Parser::new() };
     reader.parser.set_input_string(&mut bytes);
@@ -73,6 +94,7 @@ impl Reader<'_, '_> {
 
     fn value_of(&mut self, event: Event) -> Result<Placed> {
         let line = line(&event);
+        let end = event.end_mark.line as u32 + 1;
         let value = match event.data {
             EventData::Scalar { value, .. } => Value::Scalar(value),
             EventData::Alias { anchor } => Value::Scalar(anchor),
@@ -80,7 +102,7 @@ impl Reader<'_, '_> {
             EventData::MappingStart { .. } => Value::Mapping(self.entries()?),
             other => return Err(anyhow!("libyaml: {other:?} where a value belongs")),
         };
-        Ok(Placed { line, value })
+        Ok(Placed { line, end: value.last_line().unwrap_or(end), value })
     }
 
     fn items(&mut self) -> Result<Vec<Placed>> {
@@ -108,6 +130,17 @@ impl Reader<'_, '_> {
     }
 }
 
+impl Value {
+    /// The last line of what stands in a list or mapping.
+    fn last_line(&self) -> Option<u32> {
+        match self {
+            Value::Scalar(_) => None,
+            Value::Sequence(items) => items.last().map(|item| item.end),
+            Value::Mapping(entries) => entries.last().map(|(_, _, value)| value.end),
+        }
+    }
+}
+
 impl Placed {
     fn text(&self) -> Option<&str> {
         match &self.value {
@@ -131,18 +164,19 @@ impl Placed {
         }
     }
 
-    fn text_at(&self, path: &str) -> Option<&str> {
+    /// The text of the scalar at a path.
+    pub fn text_at(&self, path: &str) -> Option<&str> {
         let found = steps(path).iter().try_fold(self, |node, step| node.child(step).map(|(_, child)| child));
         found.and_then(Placed::text)
     }
 
-    fn line_of(&self, path: &str) -> u32 {
+    fn place_of(&self, path: &str) -> Located {
         let (mut line, mut node) = (self.line, self);
         for step in steps(path) {
-            let Some((next, child)) = node.child(&step) else { break };
+            let Some((next, child)) = node.child(&step) else { return Located { line, end: node.end, whole: false } };
             (line, node) = (next, child);
         }
-        line
+        Located { line, end: node.end, whole: true }
     }
 }
 
@@ -151,17 +185,22 @@ impl Document {
     pub fn object(&self, kind: &str, name: Option<&str>) -> Option<&Placed> {
         let named =
             |o: &&Placed| o.text_at("kind") == Some(kind) && name.is_none_or(|n| o.text_at("metadata.name") == Some(n));
+        self.objects().find(named)
+    }
+
+    /// The document itself, and the items of the list that it is.
+    pub fn objects(&self) -> impl Iterator<Item = &Placed> {
         let items = match self.root.get("items").map(|(_, _, items)| &items.value) {
             Some(Value::Sequence(items)) => items.as_slice(),
             _ => &[],
         };
-        std::iter::once(&self.root).chain(items).find(named)
+        std::iter::once(&self.root).chain(items)
     }
 }
 
-/// The line of a path's key or item inside an object, else of its nearest existing parent.
-pub fn line_of(object: &Placed, path: &str) -> u32 {
-    object.line_of(path)
+/// Where a path's key or item stands inside an object, else its nearest existing parent.
+pub fn place_of(object: &Placed, path: &str) -> Located {
+    object.place_of(path)
 }
 
 fn steps(path: &str) -> Vec<Step> {
@@ -193,7 +232,7 @@ mod tests {
 
     fn at(path: &str) -> u32 {
         let documents = documents(TEXT).unwrap();
-        line_of(documents.iter().find_map(|d| d.object("Pod", Some("p"))).unwrap(), path)
+        place_of(documents.iter().find_map(|d| d.object("Pod", Some("p"))).unwrap(), path).line
     }
 
     #[test]
@@ -203,6 +242,15 @@ mod tests {
         assert_eq!(at("spec.containers[1].securityContext.privileged"), 12);
         assert_eq!(at("spec.hostPID"), 8);
         assert_eq!(at("status"), 5);
+    }
+
+    #[test]
+    fn a_value_holds_its_lines() {
+        let documents = documents(TEXT).unwrap();
+        let pod = documents.iter().find_map(|d| d.object("Pod", None)).unwrap();
+        let container = place_of(pod, "spec.containers[0]");
+        assert!(container.holds(10) && container.holds(11) && !container.holds(12));
+        assert!(!place_of(pod, "spec.containers[0].ports").holds(10));
     }
 
     #[test]

@@ -36,7 +36,7 @@ impl Suite for Pss {
     fn judge(&self, dir: &Path, list: &List) -> Result<Judged> {
         let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
         let cases: Result<Vec<Outcome>> = index.cases.iter().map(|case| outcome(dir, case, list)).collect();
-        Ok(Judged { cases: cases?, figures: Vec::new() })
+        Ok(Judged { cases: cases?, ..Judged::default() })
     }
 }
 

@@ -148,7 +148,11 @@ fn check_literal(item: &Item) -> Option<&syn::ExprStruct> {
 
 fn judges(fields: &Fields<'_>, items: &[Item]) -> Result<String> {
     let (run, arguments) = fields.call("run")?;
-    Ok(match run.as_str() {
+    subjects(&run, &arguments, items)
+}
+
+fn subjects(run: &str, arguments: &[&Expr], items: &[Item]) -> Result<String> {
+    Ok(match run {
         "Container" => "each container of each pod or template".to_owned(),
         "Pod" => "each pod or template".to_owned(),
         "Namespace" => "each namespace that is declared or used".to_owned(),
@@ -156,6 +160,11 @@ fn judges(fields: &Fields<'_>, items: &[Item]) -> Result<String> {
         "Object" => {
             let kinds = literal::kinds(arguments.first().copied(), items);
             if kinds.is_empty() { "objects".to_owned() } else { format!("each {}", kinds.join(", ")) }
+        }
+        "Many" => {
+            let parts = literal::calls(arguments.first().copied());
+            let parts: Result<Vec<String>> = parts.iter().map(|(run, args)| subjects(run, args, items)).collect();
+            parts?.join("; ")
         }
         other => bail!("`run` is `Run::{other}`, which codegen does not know; add it in xtask/src/checks.rs"),
     })
@@ -170,7 +179,7 @@ fn doc_comment(attributes: &[Attribute]) -> String {
 }
 
 /// Splits a text at its first-level headings.
-fn sections(text: &str) -> Vec<(String, String)> {
+pub(crate) fn sections(text: &str) -> Vec<(String, String)> {
     let mut sections: Vec<(String, String)> = Vec::new();
     for line in text.lines() {
         match (line.strip_prefix("# "), sections.last_mut()) {
@@ -182,7 +191,7 @@ fn sections(text: &str) -> Vec<(String, String)> {
     sections.into_iter().map(|(heading, body)| (heading, body.trim().to_owned())).collect()
 }
 
-fn str_literal(expr: &Expr) -> Option<String> {
+pub(crate) fn str_literal(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Lit(syn::ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
         _ => None,

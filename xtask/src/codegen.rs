@@ -1,5 +1,7 @@
 //! Files that are written from others, and proof that they are fresh.
 
+mod chinese;
+mod disagreements;
 mod modules;
 mod pages;
 
@@ -51,7 +53,9 @@ fn plan(root: &Path) -> Result<Plan> {
     let mut plan = Plan::new();
     plan.insert(root.join(CATALOG), Some(plimsoll_catalog::compile(&catalog)));
     modules::plan(root, &families, &all, &mut plan)?;
+    disagreements::plan(root, &mut plan)?;
     pages::plan(root, &catalog, &all, &mut plan)?;
+    chinese::plan(root, &catalog, &all, &mut plan)?;
     Ok(plan)
 }
 

@@ -1,5 +1,7 @@
 //! The conformance suites, which link the checks and are therefore a program of their own.
 
+pub mod list;
+
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::{Command, ExitCode};

@@ -6,4 +6,6 @@ pub mod codegen;
 pub mod conformance;
 pub mod new_check;
 pub mod repo;
+pub mod sample;
 pub mod tidy;
+pub mod translations;

@@ -2,11 +2,12 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for people: its output is what it is for")]
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use xtask::{bench, codegen, conformance, new_check, repo, tidy};
+use xtask::{bench, codegen, conformance, new_check, repo, sample, tidy, translations};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Tasks of the repository", disable_help_subcommand = true)]
@@ -39,14 +40,27 @@ enum Task {
         #[arg(value_name = "FAMILY/SLUG")]
         name: String,
     },
+    /// Draw findings for readers to judge, as a Markdown table
+    Sample(sample::Options),
     /// Find what the compiler cannot see: stray edges, missing documentation, dead links
     Tidy,
+    /// List the Chinese translations that are missing, stale or wrong
+    Translations {
+        /// Fail where there is any
+        #[arg(long)]
+        require_all: bool,
+        /// Mark the translations of these checks as made from the English of today; without names, the unmarked ones
+        #[arg(long, value_name = "SLUG", num_args = 0..)]
+        accept: Option<Vec<String>>,
+    },
 }
 
 #[derive(Subcommand)]
 enum Bench {
     /// Processor time and memory of `plimsoll scan`, as a Markdown table
     Scan(bench::Options),
+    /// Time from a keystroke to its diagnostics in `plimsoll lsp`, as a Markdown table
+    Lsp(bench::lsp::Options),
 }
 
 fn main() -> Result<ExitCode> {
@@ -60,9 +74,18 @@ fn main() -> Result<ExitCode> {
             println!("{}", bench::scan(&root, &options, &|line| eprintln!("{line}"))?);
             Ok(ExitCode::SUCCESS)
         }
+        Task::Bench { what: Bench::Lsp(options) } => {
+            println!("{}", bench::lsp::run(&root, &options, &|line| eprintln!("{line}"))?);
+            Ok(ExitCode::SUCCESS)
+        }
         Task::Conformance { arguments } => conformance::run(&root, &arguments),
         Task::NewCheck { name } => Ok(told(&new_check::run(&root, &name)?, false)),
+        Task::Sample(options) => {
+            println!("{}", sample::run(&options)?);
+            Ok(ExitCode::SUCCESS)
+        }
         Task::Tidy => Ok(report(&tidy::run(&root)?)),
+        Task::Translations { require_all, accept } => translated(&root, require_all, accept.as_deref()),
     }
 }
 
@@ -75,6 +98,16 @@ fn told(changes: &[String], check: bool) -> ExitCode {
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
+}
+
+fn translated(root: &Path, require_all: bool, accept: Option<&[String]>) -> Result<ExitCode> {
+    if let Some(slugs) = accept {
+        let marked = translations::accept(root, slugs)?;
+        marked.iter().for_each(|slug| println!("marked {slug}"));
+    }
+    let survey = translations::survey(root)?;
+    print!("{survey}");
+    Ok(if require_all && !survey.is_whole() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 fn report(tidy: &tidy::Tidy) -> ExitCode {

@@ -14,6 +14,8 @@ const GENERATED: &[&str] = &[
     "crates/checks/src/tenancy/mod.rs",
     "docs/checks/README.md",
     "docs/checks/example-fault.md",
+    "docs/zh/checks/README.md",
+    "docs/zh/checks/example-fault.md",
 ];
 
 /// A real check: a namespace that nobody owns.
@@ -106,6 +108,8 @@ fn a_check_is_two_files() {
     let allowed: BTreeSet<&str> = [SOURCE, CASES].into_iter().chain(GENERATED.iter().copied()).collect();
     assert!(changed.is_subset(&allowed), "more than the two files and generated ones changed: {changed:?}");
     assert!(changed.contains(SOURCE) && changed.contains(CASES) && changed.contains("docs/checks/example-fault.md"));
+    let chinese = fs::read_to_string(copy.root.join("docs/zh/checks/example-fault.md")).unwrap();
+    assert!(chinese.contains("尚无译文") && chinese.contains("A namespace has no `owner` label."), "{chinese}");
 }
 
 fn text(output: &Output) -> String {

@@ -15,6 +15,7 @@
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod catalog;
+mod chinese;
 mod error;
 mod framework;
 pub mod limits;
@@ -25,6 +26,7 @@ mod types;
 mod wire;
 
 pub use catalog::Catalog;
+pub use chinese::{CheckTexts, Chinese, Text};
 pub use error::{Error, Place};
 pub use framework::{Framework, Peer, Requirement};
 pub use types::{Area, Control, Evidence, EvidenceSource, Mode, Note, Owner, Severity, SeverityWhen, Source};

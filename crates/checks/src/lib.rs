@@ -4,19 +4,25 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod extra_args;
 mod kinds;
 mod masks;
 mod prelude;
 mod registry;
+mod remedies;
+mod selectors;
+mod together;
 
 pub mod access;
 pub mod admission;
 pub mod api;
+pub mod availability;
 pub mod control_plane;
 pub mod exposure;
 pub mod image;
 pub mod mesh;
 pub mod network;
+pub mod node;
 pub mod pod;
 pub mod pss;
 pub mod resources;
@@ -24,6 +30,7 @@ pub mod storage;
 pub mod tenancy;
 
 pub use registry::{ALL, DOCS};
+pub use together::TOGETHER;
 
 use plimsoll_engine::Check;
 

@@ -1,7 +1,9 @@
 //! What nearly every check needs.
 
 pub(crate) use plimsoll_catalog::Severity;
-pub(crate) use plimsoll_engine::{Check, Confidence, ContainerCx, Hit, PodCx, Profile, Run, Verdict};
+pub(crate) use plimsoll_engine::{
+    Change, Check, Confidence, ContainerCx, Hit, Op, PodCx, Profile, Remedy, Run, Verdict,
+};
 pub(crate) use plimsoll_estate::{Object, V};
 pub(crate) use plimsoll_model::Truth;
 

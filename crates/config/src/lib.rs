@@ -28,6 +28,8 @@ pub struct Config {
     pub disable: Vec<String>,
     /// What is known about the estate as a whole.
     pub estate: EstateConfig,
+    /// Which images may run.
+    pub images: ImagesConfig,
     /// How secrets are fingerprinted.
     pub secrets: SecretsConfig,
     /// What waivers may do.
@@ -50,6 +52,18 @@ pub enum Profile {
 pub struct EstateConfig {
     /// Kinds that the folder holds all of, as `Kind` or `group/Kind`; `*` for every kind.
     pub complete: Vec<String>,
+    /// Whether manifests that name no namespace land in `default`, where `kubectl apply` puts them that is told none.
+    /// Where nothing is said, that is up to whoever applies them.
+    pub default_namespace: bool,
+}
+
+/// Which images may run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct ImagesConfig {
+    /// Places that images may come from: registries, with or without the beginning of a repository. Where nothing is
+    /// said, images may come from anywhere.
+    pub registries: Vec<String>,
 }
 
 /// How secrets are fingerprinted.
@@ -118,11 +132,13 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let text = "mode = ['eks-mng']\nkubernetes = '1.34'\nfail-on = 'medium'\nprofile = 'strict'\nlang = 'zh'\n\
-                    disable = ['x']\n[estate]\ncomplete = ['*']\n[secrets]\nfingerprint-key-id = 'a'\n[waivers]\nmax-days = 90\n";
+                    disable = ['x']\n[estate]\ncomplete = ['*']\ndefault-namespace = true\n[images]\nregistries = ['ghcr.io/a']\n[secrets]\nfingerprint-key-id = 'a'\n[waivers]\nmax-days = 90\n";
         let config = Config::parse(text).expect("valid");
         assert_eq!(config.fail_on, Some(Severity::Medium));
         assert_eq!(config.profile, Some(Profile::Strict));
         assert_eq!(config.estate.complete, ["*"]);
+        assert!(config.estate.default_namespace);
+        assert_eq!(config.images.registries, ["ghcr.io/a"]);
         assert_eq!(config.waivers.max_days, Some(90));
     }
 

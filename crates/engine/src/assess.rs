@@ -13,9 +13,10 @@ use serde::{Deserialize, Serialize};
 use crate::line::{self, Tally};
 use crate::run::{self, Verdicts};
 use crate::{
-    AgainstBaseline, Check, Finding, Gap, Hit, Judged, Line, ModeChoice, PlaceIn, SinceChange, Subject, UnknownVerdict,
-    UnmatchedWaiver, Verdict, Waived,
+    AgainstBaseline, Check, Finding, Gap, Hit, Judged, Line, ModeChoice, PlaceIn, SinceChange, Subject, Together,
+    UnknownVerdict, UnmatchedWaiver, Verdict, Waived,
 };
+use crate::{owned, together};
 
 /// Version of the assessment's form, which `schema.json` describes.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -27,6 +28,8 @@ pub struct Request<'a> {
     pub catalog: &'a Catalog,
     /// The checks to run.
     pub checks: &'a [&'static Check],
+    /// Which of them prove a control together.
+    pub together: &'a [Together],
     /// The modes to draw the line for.
     pub modes: &'a ModeChoice,
     /// Version of the tool.
@@ -57,12 +60,19 @@ pub struct Counts {
     pub checks: usize,
     /// Subjects that hold, over all checks.
     pub passed: u64,
-    /// Subjects with a gap, over all checks: findings, waived ones, known ones and those outside a change.
+    /// Subjects with a gap, over all checks: findings, waived ones, known ones, those outside a change and repeated ones.
     pub gaps: u64,
     /// Subjects that cannot be told, over all checks.
     pub unknown: u64,
     /// Subjects to which a check does not apply.
     pub not_applicable: u64,
+    /// Those of `gaps` and `unknown` that an object only repeats of the template that made it; they are not listed.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub repeated: u64,
+}
+
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// Everything that an output needs, and nothing that it has to decide.
@@ -122,7 +132,8 @@ pub struct Assessment {
 pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
     let estate = view.estate();
     let verdicts = run::run(request.checks, view);
-    let tallies = tally(request, &verdicts);
+    let mut tallies = tally(request, &verdicts);
+    together::prove(request.catalog, request.checks, request.together, &verdicts, &mut tallies);
     let line = line::draw(request.catalog, request.modes, &tallies, estate.blind.len());
     let mut out = Assessment {
         schema_version: SCHEMA_VERSION,
@@ -147,6 +158,7 @@ pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
     for judged in verdicts.judged {
         join(request, view, judged, &mut out);
     }
+    out.counts.repeated = owned::fold(view, &out.sources, &mut out.findings, &mut out.unknowns);
     out.findings.sort_by(|a, b| finding_order(a).cmp(&finding_order(b)));
     out.unknowns.sort_by(|a, b| (&a.place, &a.check, &a.subject).cmp(&(&b.place, &b.check, &b.subject)));
     out
@@ -168,6 +180,7 @@ fn counts(request: &Request<'_>, estate: &Estate, verdicts: &Verdicts<'_>) -> Co
         gaps,
         unknown: verdicts.judged.len() as u64 - gaps,
         not_applicable: verdicts.not_applicable.iter().sum(),
+        repeated: 0,
     }
 }
 
@@ -248,6 +261,7 @@ fn finding(
         controls,
         message: gap.message,
         fix: check.fix.into(),
+        remedy: gap.remedy,
         places,
     }
 }

@@ -66,6 +66,19 @@ pub enum Run {
     Object(&'static [(&'static str, &'static str)], for<'e> fn(&ObjectCx<'e>) -> Verdict<'e>),
     /// The estate as a whole.
     Cluster(for<'e> fn(&ClusterCx<'e>) -> Verdict<'e>),
+    /// Several kinds of subjects that say the same thing in different forms; none of these is `Many` again.
+    Many(&'static [Run]),
+}
+
+impl Run {
+    /// What is judged, one kind of subject each.
+    #[must_use]
+    pub fn parts(&self) -> &[Run] {
+        match self {
+            Self::Many(parts) => parts,
+            one => std::slice::from_ref(one),
+        }
+    }
 }
 
 /// A container, its pod and its object.

@@ -5,7 +5,7 @@ use plimsoll_catalog::{Owner, Severity};
 use plimsoll_model::Why;
 use serde::{Deserialize, Serialize};
 
-use crate::{Confidence, Subject};
+use crate::{Confidence, Remedy, Subject};
 
 /// A place in a file, resolved for people and editors.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -56,6 +56,9 @@ pub struct Finding {
     pub message: String,
     /// How to close it.
     pub fix: Cow<'static, str>,
+    /// The changes that close it, where the check can tell; for fixes, never serialised.
+    #[serde(skip)]
+    pub remedy: Option<Remedy>,
     /// Where it shows, the first place first.
     pub places: Vec<PlaceIn>,
     /// Stable over line changes: check, subject and path, hashed.

@@ -115,6 +115,8 @@ pub(crate) struct Tally {
     pub(crate) passed: u64,
     /// Passes of checks that ask all that the control says.
     pub(crate) proofs: u64,
+    /// What is missing for several checks to prove it together.
+    pub(crate) part: Option<Why>,
     pub(crate) gaps: u64,
     pub(crate) unknown: u64,
     pub(crate) why: Option<Why>,
@@ -233,7 +235,10 @@ fn state(wanted: &[&Evidence], tally: Option<&Tally>) -> (ControlState, Option<W
         return unseen(Why::new("the input holds nothing that it speaks of", "scan the running cluster"));
     }
     if tally.proofs == 0 {
-        return unseen(Why::new("the checks that passed ask only part of it", "review the rest by hand"));
+        let part = tally.part.clone();
+        return unseen(
+            part.unwrap_or_else(|| Why::new("the checks that passed ask only part of it", "review the rest by hand")),
+        );
     }
     match wanted.iter().find(|e| !IN_SIGHT.contains(&e.source)) {
         Some(missing) => unseen(missing_evidence(missing.source, "also wants")),

@@ -74,11 +74,16 @@ pub(crate) fn run<'e>(checks: &[&Check], view: View<'e>) -> Verdicts<'e> {
     all
 }
 
+/// What each check judges, with the number of the check.
+fn parts<'c>(checks: &'c [&Check]) -> impl Iterator<Item = (usize, &'c Run)> {
+    checks.iter().enumerate().flat_map(|(index, check)| check.run.parts().iter().map(move |part| (index, part)))
+}
+
 fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, object: &'e Object, out: &mut Verdicts<'e>) {
     let pods = estate.pods_of(object.id);
     let several = pods.len() > 1;
-    for (index, check) in checks.iter().enumerate() {
-        match check.run {
+    for (index, part) in parts(checks) {
+        match *part {
             Run::Container(run) => {
                 for (pod, container) in pods.iter().flat_map(|p| p.containers.iter().map(move |c| (p, c))) {
                     let cx = ContainerCx { view, object, pod, container };
@@ -109,8 +114,8 @@ fn whole<'e>(verdict: Verdict<'e>, object: &'e Object, pod: &Pod) -> Verdict<'e>
 
 fn judge_namespace<'e>(checks: &[&Check], cx: &NamespaceCx<'e>) -> Verdicts<'e> {
     let mut out = Verdicts::new(checks.len());
-    for (index, check) in checks.iter().enumerate() {
-        if let Run::Namespace(run) = check.run {
+    for (index, part) in parts(checks) {
+        if let Run::Namespace(run) = *part {
             out.add(index, run(cx), || Subject::namespace(cx.name));
         }
     }
@@ -118,8 +123,8 @@ fn judge_namespace<'e>(checks: &[&Check], cx: &NamespaceCx<'e>) -> Verdicts<'e> 
 }
 
 fn judge_cluster<'e>(checks: &[&Check], view: View<'e>, out: &mut Verdicts<'e>) {
-    for (index, check) in checks.iter().enumerate() {
-        if let Run::Cluster(run) = check.run {
+    for (index, part) in parts(checks) {
+        if let Run::Cluster(run) = *part {
             out.add(index, run(&ClusterCx { view }), Subject::cluster);
         }
     }
@@ -129,10 +134,16 @@ fn judge_cluster<'e>(checks: &[&Check], view: View<'e>, out: &mut Verdicts<'e>) 
 fn namespaces(view: View<'_>) -> Vec<NamespaceCx<'_>> {
     let mut found: BTreeMap<&str, (Option<&Object>, &Object)> = BTreeMap::new();
     for object in view.of_kind("", "Namespace") {
-        found.insert(&object.key.name, (Some(object), object));
+        // The last one counts, wherever an overlay is listed.
+        if found.get(&*object.key.name).is_none_or(|(_, last)| !view.is_before(object, last)) {
+            found.insert(&object.key.name, (Some(object), object));
+        }
     }
     for (object, _) in view.pods() {
-        found.entry(object.namespace()).or_insert((None, object));
+        let (declared, anchor) = found.entry(object.namespace()).or_insert((None, object));
+        if declared.is_none() && view.is_before(object, anchor) {
+            *anchor = object;
+        }
     }
     let cx = |(name, (declared, anchor))| NamespaceCx { view, name, declared, anchor };
     found.into_iter().map(cx).collect()

@@ -1,6 +1,8 @@
 use plimsoll_estate::{At, Object};
 use plimsoll_model::{Truth, Why};
 
+use crate::Remedy;
+
 /// What a check says of one subject.
 #[derive(Debug)]
 pub enum Verdict<'e> {
@@ -21,6 +23,8 @@ pub struct Gap<'e> {
     pub message: String,
     /// The places, the first one first in the report.
     pub hits: Vec<Hit<'e>>,
+    /// What closes it, where the check can tell.
+    pub remedy: Option<Remedy>,
 }
 
 /// A place that shows a fault.
@@ -55,7 +59,7 @@ impl<'e> Verdict<'e> {
 
     /// A gap shown by several places; none at all is a pass.
     pub fn gap_at(message: impl Into<String>, hits: Vec<Hit<'e>>) -> Self {
-        if hits.is_empty() { Self::Pass } else { Self::Gap(Gap { message: message.into(), hits }) }
+        if hits.is_empty() { Self::Pass } else { Self::Gap(Gap { message: message.into(), hits, remedy: None }) }
     }
 
     /// The verdict of a fault that is there, not there, or not known.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use plimsoll_model::{BlindSpot, Skipped, SkippedKind, Snapshot, SourceFile, Why};
-use plimsoll_syntax::{Kind, LineIndex, Node, NodeId, Tree, parse};
+use plimsoll_syntax::{Kind, LineIndex, Node, NodeId, Parsed, Tree, parse};
 use rayon::prelude::*;
 
 use crate::carrier;
@@ -16,10 +16,21 @@ const MAX_SKIPPED: usize = 10_000;
 /// Normalises a snapshot. The order of the result depends on the snapshot alone, not on threads.
 #[must_use]
 pub fn normalise(snapshot: Snapshot, options: &Options) -> Estate {
-    let read: Vec<FileParts> = snapshot.files.par_iter().map(read_file).collect();
+    normalise_read(snapshot, Vec::new(), options)
+}
+
+/// The same for files whose documents, in the order of the files, were read already: what is read of another text, or
+/// not at all, is read here.
+#[must_use]
+pub fn normalise_read(snapshot: Snapshot, mut parsed: Vec<Option<Parsed>>, options: &Options) -> Estate {
+    parsed.resize_with(snapshot.files.len(), || None);
+    let pairs = snapshot.files.par_iter().zip(parsed);
+    let read: Vec<FileParts> = pairs.map(|(file, parsed)| read_file(file, parsed)).collect();
     let skipped_counts = snapshot.skipped_counts();
     let mut estate = Estate {
         kubernetes: options.kubernetes,
+        registries: options.registries.clone(),
+        default_namespace: options.default_namespace,
         complete: snapshot.complete,
         blind: snapshot.blind,
         skipped_counts,
@@ -51,8 +62,9 @@ struct FileParts {
     foreign: bool,
 }
 
-fn read_file(file: &SourceFile) -> FileParts {
-    let parsed = parse(&file.text);
+fn read_file(file: &SourceFile, parsed: Option<Parsed>) -> FileParts {
+    let is_of_file = |parsed: &Parsed| parsed.trees.iter().all(|tree| Arc::ptr_eq(tree.text(), &file.text));
+    let parsed = parsed.filter(is_of_file).unwrap_or_else(|| parse(&file.text));
     let lines = LineIndex::new(&file.text);
     if !parsed.errors.is_empty() && is_foreign_json(file) {
         return FileParts { lines, trees: Vec::new(), blind: Vec::new(), foreign: true };

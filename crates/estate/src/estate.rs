@@ -27,6 +27,11 @@ pub struct Doc {
 pub struct Options {
     /// The version whose defaults apply.
     pub kubernetes: KubeVersion,
+    /// Places that images may come from, as registries with or without the beginning of a repository; empty where the
+    /// caller does not say.
+    pub registries: Vec<String>,
+    /// Whether manifests that name no namespace land in `default`; else that is up to whoever applies them.
+    pub default_namespace: bool,
 }
 
 /// A masked secret and the file that it stands in.
@@ -43,6 +48,10 @@ pub struct MaskRef<'e> {
 pub struct Estate {
     /// The version whose defaults were applied.
     pub kubernetes: KubeVersion,
+    /// Places that images may come from, as [`Options::registries`] says.
+    pub registries: Vec<String>,
+    /// Where manifests land that name no namespace, as [`Options::default_namespace`] says.
+    pub default_namespace: bool,
     pub(crate) files: Vec<SourceFile>,
     pub(crate) lines: Vec<LineIndex>,
     pub(crate) docs: Vec<Doc>,
@@ -121,6 +130,12 @@ impl Estate {
     pub fn find(&self, key: &Key) -> Option<&Object> {
         let at = self.by_key.partition_point(|id| self.object(*id).key < *key);
         self.by_key.get(at).map(|id| self.object(*id)).filter(|o| o.key == *key)
+    }
+
+    /// Every object with this key, in the order of their places.
+    pub(crate) fn find_all<'e, 'k>(&'e self, key: &'k Key) -> impl Iterator<Item = &'e Object> + use<'e, 'k> {
+        let at = self.by_key.partition_point(|id| self.object(*id).key < *key);
+        self.by_key[at..].iter().map(|id| self.object(*id)).take_while(|o| o.key == *key)
     }
 
     /// The pods that an object carries.

@@ -16,6 +16,7 @@ mod image;
 mod kinds;
 mod layers;
 mod object;
+mod owner;
 mod place;
 mod pod;
 mod read;
@@ -34,7 +35,7 @@ pub mod network;
 pub mod rbac;
 
 pub use at::{At, V};
-pub use build::normalise;
+pub use build::{normalise, normalise_read};
 pub use container::{Container, EnvVar, Probe, Role};
 pub use context::{Capabilities, Seccomp, SecurityContext, WindowsOptions};
 pub use estate::{Doc, DocId, Estate, MaskRef, Options};

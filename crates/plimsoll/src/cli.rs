@@ -39,12 +39,15 @@ pub struct Global {
     /// Draw with ASCII characters only.
     #[arg(long, global = true)]
     pub ascii: bool,
-    /// Columns to draw for; the terminal's own by default, 80 where there is none.
-    #[arg(long, global = true, value_name = "COLUMNS")]
-    pub width: Option<usize>,
+    /// Columns to draw for, 60 at least and 120 at most; the terminal's own by default, 80 where there is none.
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(60..))]
+    pub width: Option<u16>,
     /// The day that waivers are held against, instead of today.
     #[arg(long, global = true, env = "PLIMSOLL_TODAY", value_name = "YYYY-MM-DD", hide = true)]
     pub today: Option<String>,
+    /// When the facts were collected, for reports that tell it (RFC 3339); else SOURCE_DATE_EPOCH.
+    #[arg(long, global = true, value_name = "TIME")]
+    pub as_of: Option<String>,
     /// Say less on stderr.
     #[arg(short, long, global = true)]
     pub quiet: bool,
@@ -69,6 +72,8 @@ pub enum When {
 pub enum Command {
     /// Find the gaps on your side of the line in Kubernetes manifests.
     Scan(ScanArgs),
+    /// Close gaps by editing the files: show the changes, or make them.
+    Fix(FixArgs),
     /// Draw the line: what is the provider's, what is yours, and how yours stands.
     Line(LineArgs),
     /// Answer a framework: per requirement its controls, how they stand, whose they are, and the evidence.
@@ -77,6 +82,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Accept the gaps of a check: write a waiver with a reason, an owner and an end.
     Waive(WaiveArgs),
+    /// Judge manifests in an editor: a language server on stdin and stdout.
+    Lsp(LspArgs),
     /// Tell what this environment lacks.
     Doctor(InputArgs),
     /// Print a completion script for a shell.
@@ -129,6 +136,9 @@ pub struct ScanArgs {
     /// Do not fail because something could not be read or there was nothing to look at.
     #[arg(long)]
     pub allow_blind: bool,
+    /// Do not fail because there was nothing to look at; what could not be read still fails.
+    #[arg(long)]
+    pub allow_empty: bool,
     /// Which checks run: default or strict.
     #[arg(long, value_name = "PROFILE")]
     pub profile: Option<String>,
@@ -161,6 +171,48 @@ pub struct AcceptArgs {
     #[arg(long)]
     pub no_waivers: bool,
 }
+
+/// Arguments of `fix`.
+#[derive(Debug, Args)]
+#[command(after_help = FIX_CODES)]
+pub struct FixArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Print the changes as a patch and write nothing; this is the default.
+    #[arg(long, conflicts_with = "apply")]
+    pub diff: bool,
+    /// Make the changes: each file is replaced in one step, and only if it is still what was judged.
+    #[arg(long)]
+    pub apply: bool,
+    /// Print what needs a decision instead: one patch for each finding whose fix invents a value or takes a right away.
+    #[arg(long, conflicts_with = "apply")]
+    pub review: bool,
+    /// Which checks run: default or strict.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
+    /// Fix only the gaps of these checks, by slug or alias.
+    #[arg(long = "check", value_name = "SLUG", value_delimiter = ',')]
+    pub checks: Vec<String>,
+    /// Do not fail because something could not be read or there was nothing to look at.
+    #[arg(long)]
+    pub allow_blind: bool,
+    /// Leave gaps of this baseline alone.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Fix only objects that differ from the common ancestor with this git revision.
+    #[arg(long, value_name = "REF")]
+    pub since: Option<String>,
+    /// Read Kubescape's exceptions as waivers; repeat for several.
+    #[arg(long, value_name = "FILE")]
+    pub import_exceptions: Vec<PathBuf>,
+    /// Fix waived gaps too.
+    #[arg(long)]
+    pub no_waivers: bool,
+}
+
+const FIX_CODES: &str = "Exit codes, first that applies: 2 usage or tool failure, or a file that could not be written; \
+1 there are changes (--diff) or suggestions (--review); 3 nothing to look at, or something could not be read (accept with \
+--allow-blind); 0 otherwise.";
 
 /// Arguments of `waive`.
 #[derive(Debug, Args)]
@@ -206,8 +258,9 @@ pub struct ReportArgs {
     /// The framework, such as `nsa-cisa`; a wrong name lists them all.
     #[arg(long, value_name = "FRAMEWORK")]
     pub framework: String,
-    /// Format of stdout: human, json or markdown.
-    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
+    /// Format of stdout.
+    #[arg(short, long, value_name = "FORMAT", default_value = "human",
+        help = format!("Format of stdout: {}", plimsoll_report::FrameworkFormat::names()))]
     pub format: String,
     /// Do not fail because something could not be read or there was nothing to look at.
     #[arg(long)]
@@ -215,6 +268,14 @@ pub struct ReportArgs {
     /// Which checks run: default or strict.
     #[arg(long, value_name = "PROFILE")]
     pub profile: Option<String>,
+}
+
+/// Arguments of `lsp`.
+#[derive(Debug, Args)]
+pub struct LspArgs {
+    /// Speak on stdin and stdout, as it does anyway: some clients say so.
+    #[arg(long)]
+    pub stdio: bool,
 }
 
 /// Arguments of `explain`.

@@ -8,3 +8,5 @@ pub const FINDINGS: u8 = 1;
 pub const BLIND: u8 = 3;
 /// None of these.
 pub const OK: u8 = 0;
+/// The language server's client said `exit` without `shutdown`, or went away: the protocol asks for this code.
+pub const ABRUPT: u8 = 1;

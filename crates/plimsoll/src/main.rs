@@ -3,6 +3,8 @@
 mod cli;
 mod commands;
 mod exit;
+mod kinds;
+mod moment;
 mod settings;
 mod terminal;
 mod where_from;
@@ -10,6 +12,11 @@ mod where_from;
 use std::process::ExitCode;
 
 use clap::Parser;
+
+// Pure Rust, so that no C compiler is needed to build for musl.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
 
 fn main() -> ExitCode {
     let cli = match cli::Cli::try_parse() {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use plimsoll_catalog::{Catalog, Severity};
 use plimsoll_config::{Config, FILE_NAME, Profile};
-use plimsoll_estate::KubeVersion;
+use plimsoll_estate::{KubeVersion, Options};
 
 use crate::cli::{self, Global, InputArgs};
 
@@ -123,6 +123,17 @@ fn config_name(found: &Found) -> String {
 pub fn kubernetes(input: &InputArgs, found: &Found) -> Result<KubeVersion> {
     let named = input.kubernetes.as_ref().or(found.config.kubernetes.as_ref());
     named.map_or(Ok(KubeVersion::LATEST), |n| n.parse().map_err(|e| anyhow::anyhow!("{n}: {e}")))
+}
+
+/// How the input is normalised.
+pub fn normalising(input: &InputArgs, found: &Found) -> Result<Options> {
+    let registries = found.config.images.registries.clone();
+    let is_place = |place: &String| !place.is_empty() && !place.contains("://") && !place.contains(char::is_whitespace);
+    if registries.iter().any(|place| !is_place(place)) {
+        bail!("images.registries: write each place as registry/repository, without a scheme, such as ghcr.io/example");
+    }
+    let default_namespace = found.config.estate.default_namespace;
+    Ok(Options { kubernetes: kubernetes(input, found)?, registries, default_namespace })
 }
 
 /// The lowest severity that fails a scan; none where nothing does.

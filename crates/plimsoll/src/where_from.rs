@@ -20,13 +20,19 @@ pub struct Where {
 impl Where {
     /// Of the paths that a run looks at.
     pub fn of(found: &Found, paths: &[PathBuf]) -> Result<Self> {
-        let cwd = real(&std::env::current_dir().context("the current folder cannot be read")?);
+        let cwd = std::env::current_dir().context("the current folder cannot be read")?;
+        Ok(Self::seen_from(&cwd, found, paths))
+    }
+
+    /// Of the paths that a run looks at from a folder, which stands for the current one.
+    pub fn seen_from(cwd: &Path, found: &Found, paths: &[PathBuf]) -> Self {
+        let cwd = real(cwd);
         let scanned: Vec<PathBuf> = paths.iter().filter(|p| p.as_os_str() != "-").map(|p| real(&cwd.join(p))).collect();
         let first = scanned.first().unwrap_or(&cwd);
         let folder = if first.is_dir() { first.clone() } else { first.parent().unwrap_or(first).to_owned() };
         let beside = found.path.as_deref().map(|p| real(&cwd.join(p))).and_then(|p| Some(p.parent()?.to_owned()));
         let root = beside.or_else(|| upward(&folder)).unwrap_or_else(|| folder.clone());
-        Ok(Self { root, start: folder, cwd, scanned })
+        Self { root, start: folder, cwd, scanned }
     }
 
     /// Whether everything below the waivers' folder was looked at.

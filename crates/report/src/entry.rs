@@ -7,7 +7,7 @@ use plimsoll_model::{BlindSpot, SkippedKind, Why};
 
 use crate::tally;
 use crate::text::clean;
-use crate::words::EN;
+use crate::words::{EN, Words, fill};
 
 /// One row of a listing.
 #[derive(Clone, Copy, Debug)]
@@ -93,6 +93,21 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// Its kind for a reader: the word that every format has in English, and its Chinese.
+    pub(crate) fn state_in(&self, words: &Words) -> &'static str {
+        match self {
+            _ if !words.zh() => self.state(),
+            Entry::Gap(_) => words.gap_state,
+            Entry::Unknown(_) => words.unknown_state,
+            Entry::Waived(_) => words.accepted_state,
+            Entry::Unmatched(_) => words.unmatched_state,
+            Entry::Blind(_) => words.not_read_state,
+            Entry::Skipped(..) => words.skipped_state,
+            Entry::Left(_) => words.left_state,
+            Entry::Nothing => words.nothing_state,
+        }
+    }
+
     /// The finding behind a gap, accepted or not.
     pub(crate) fn finding(&self) -> Option<&'a Finding> {
         match self {
@@ -141,24 +156,36 @@ impl<'a> Entry<'a> {
 
     /// What there is to say, without its subject; harmless for a terminal.
     pub(crate) fn message(&self) -> String {
-        let text = match self {
-            Entry::Gap(finding) => Cow::Borrowed(finding.message.as_str()),
-            Entry::Unknown(unknown) => unknown.why.to_string().into(),
-            Entry::Waived(waived) => waived_text(waived).into(),
-            Entry::Unmatched(waiver) => format!("this waives nothing: {}", waiver.why).into(),
-            Entry::Blind(spot) => spot.why.to_string().into(),
-            Entry::Skipped(kind, n, _) => format!("passed over on purpose: {n} {}", EN.skipped(*kind)).into(),
-            Entry::Left(left) => left.to_string().into(),
-            Entry::Nothing => EN.nothing.into(),
-        };
-        clean(&text).into_owned()
+        self.message_in(&EN)
     }
 
     /// The message with its subject before it.
     pub(crate) fn sentence(&self) -> String {
+        self.sentence_in(&EN)
+    }
+
+    /// The message with Plimsoll's words around it in a language; what a check says has been exchanged before.
+    pub(crate) fn message_in(&self, words: &Words) -> String {
+        let text = match self {
+            Entry::Gap(finding) => Cow::Borrowed(finding.message.as_str()),
+            Entry::Unknown(unknown) => unknown.why.to_string().into(),
+            Entry::Waived(waived) => waived_text(waived, words).into(),
+            Entry::Unmatched(waiver) => fill(words.waives_nothing, &[("why", &waiver.why)]).into(),
+            Entry::Blind(spot) => spot.why.to_string().into(),
+            Entry::Skipped(kind, n, _) => {
+                fill(words.passed_over, &[("n", &n.to_string()), ("kind", words.skipped(*kind))]).into()
+            }
+            Entry::Left(left) => left.text(words).into(),
+            Entry::Nothing => words.nothing.into(),
+        };
+        clean(&text).into_owned()
+    }
+
+    /// [`Entry::message_in`] with the subject before it.
+    pub(crate) fn sentence_in(&self, words: &Words) -> String {
         match self.subject() {
-            Some(subject) => format!("{}: {}", clean(&subject.to_string()), self.message()),
-            None => self.message(),
+            Some(subject) => format!("{}: {}", clean(&subject.to_string()), self.message_in(words)),
+            None => self.message_in(words),
         }
     }
 
@@ -175,20 +202,23 @@ impl<'a> Entry<'a> {
 }
 
 /// What was accepted, by whom and until when.
-fn waived_text(waived: &Waived) -> String {
-    let owner = waived.owner.as_deref().unwrap_or("nobody");
-    let until = waived.until.as_deref().unwrap_or("no end");
-    let (file, line, reason) = (&waived.file, waived.line, &waived.reason);
-    format!("{} (accepted in {file}:{line}: {reason}; owner {owner}; until {until})", waived.finding.message)
+fn waived_text(waived: &Waived, words: &Words) -> String {
+    let owner = waived.owner.as_deref().unwrap_or(words.nobody);
+    let until = waived.until.as_deref().unwrap_or(words.no_end);
+    let line = waived.line.to_string();
+    let place = [("file", &*waived.file), ("line", &line)];
+    let told = [("message", &*waived.finding.message), ("reason", &waived.reason), ("owner", owner), ("until", until)];
+    fill(words.accepted_in, &[&place[..], &told[..]].concat())
 }
 
-impl std::fmt::Display for Left {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Left {
+    fn text(self, words: &Words) -> String {
+        let counted = |sentence, n: usize| fill(sentence, &[("n", &n.to_string())]);
         match self {
-            Left::Known(n) => write!(f, "{n} known to the baseline and not listed"),
-            Left::Unjudged(n) => write!(f, "{n} of the baseline that this run cannot tell"),
+            Left::Known(n) => counted(words.left_known, n),
+            Left::Unjudged(n) => counted(words.left_unjudged, n),
             Left::Outside(gaps, unknown) => {
-                write!(f, "{gaps} gaps and {unknown} unknown verdicts outside the change, not listed")
+                fill(words.left_outside, &[("n", &gaps.to_string()), ("unknown", &unknown.to_string())])
             }
         }
     }

@@ -16,8 +16,11 @@ pub enum Error {
     #[error("unknown format {0:?}; use one of {names}", names = crate::Format::names())]
     Format(String),
     /// The framework's report has no such format.
-    #[error("unknown format {0:?} for a framework; use one of human, json, markdown")]
+    #[error("unknown format {0:?} for a framework; use one of {names}", names = crate::FrameworkFormat::names())]
     FrameworkFormat(String),
+    /// The format must tell a time, and nobody told one.
+    #[error("this format must say when the facts were collected; tell the time with the report's style")]
+    Time,
     /// Nobody knows this language.
     #[error("unknown language {0:?}; use en or zh")]
     Lang(String),

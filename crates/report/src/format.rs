@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::io::Write;
 use std::str::FromStr;
@@ -6,7 +7,7 @@ use plimsoll_catalog::Catalog;
 use plimsoll_engine::Assessment;
 
 use crate::runner::Lines;
-use crate::{Error, Style, concise, github, gitlab, html, human, json, junit, md, sarif, sheet, table};
+use crate::{Error, Style, concise, github, gitlab, html, human, json, junit, md, oscal, sarif, sheet, speak, table};
 
 /// A form of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,11 +36,13 @@ pub enum Format {
     Csv,
     /// One self-contained page.
     Html,
+    /// OSCAL's assessment results, for those who manage compliance.
+    Oscal,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Human,
         Self::Concise,
         Self::Table,
@@ -52,12 +55,18 @@ impl Format {
         Self::Markdown,
         Self::Csv,
         Self::Html,
+        Self::Oscal,
     ];
 
     /// The names of all formats, as a list in words.
     #[must_use]
     pub fn names() -> String {
         Self::ALL.map(Self::as_str).join(", ")
+    }
+
+    /// Whether it is in the reader's language; the others are English for whatever reads them.
+    fn is_for_people(self) -> bool {
+        matches!(self, Self::Human | Self::Table | Self::Sarif | Self::Markdown | Self::Html)
     }
 
     /// The name that the command line uses.
@@ -76,6 +85,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Csv => "csv",
             Self::Html => "html",
+            Self::Oscal => "oscal",
         }
     }
 }
@@ -97,7 +107,7 @@ impl FromStr for Format {
 /// Writes an assessment in a format.
 ///
 /// # Errors
-/// When the writer refuses; the formats themselves cannot fail on a well-formed assessment.
+/// When the writer refuses, or when the format must tell a time and there is none.
 pub fn render(
     assessment: &Assessment,
     catalog: &Catalog,
@@ -105,6 +115,9 @@ pub fn render(
     style: &Style,
     out: &mut dyn Write,
 ) -> Result<(), Error> {
+    let told =
+        if format.is_for_people() { speak::assessment(assessment, style.lang) } else { Cow::Borrowed(assessment) };
+    let assessment = &*told;
     match format {
         Format::Human => {
             let mut lines = Lines::new(out);
@@ -122,5 +135,6 @@ pub fn render(
         Format::Markdown => md::write(assessment, catalog, style, out),
         Format::Csv => sheet::write(assessment, out),
         Format::Html => html::write(assessment, catalog, style, out),
+        Format::Oscal => oscal::write(assessment, catalog, style, out),
     }
 }

@@ -84,7 +84,7 @@ fn description(entry: &Entry<'_>) -> String {
 }
 
 /// A finding's own, which no line number moves; else one made of what stays as long.
-fn fingerprint(entry: &Entry<'_>) -> String {
+pub(crate) fn fingerprint(entry: &Entry<'_>) -> String {
     if let Entry::Gap(finding) = entry {
         return finding.fingerprint.clone();
     }

@@ -7,6 +7,7 @@
 
 mod bar;
 mod concise;
+mod editor;
 mod entry;
 mod error;
 mod explain;
@@ -23,23 +24,28 @@ mod junit;
 mod markdown;
 mod md;
 mod moved;
+mod oscal;
 mod picture;
 mod runner;
 mod sarif;
 mod sheet;
 mod snippet;
+mod speak;
 mod style;
 mod table;
 mod tally;
 mod text;
+mod uri;
 mod window;
 mod words;
 
+pub use editor::{accepted_text, blind_text, card, gap_text, inert_markdown, unknown_text};
 pub use error::Error;
-pub use explain::{explain, explain_control};
+pub use explain::{explain, explain_control, explain_list};
 pub use format::{Format, render};
 pub use framework::{FrameworkFormat, framework};
 pub use moved::moved;
 pub use picture::line_picture;
 pub use snippet::diagnostic;
+pub use speak::translated;
 pub use style::{Lang, Style};

@@ -7,8 +7,8 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origi
 use plimsoll_catalog::{Owner, Severity};
 use plimsoll_engine::{Finding, PlaceIn, SourceText};
 
-use crate::text::{clean, width, wrap};
-use crate::{Style, window};
+use crate::text::{clean, is_wide, width, wrap};
+use crate::{Style, speak, window};
 
 /// Fewest columns that a label needs beside its mark.
 const LABEL_COLUMNS: usize = 16;
@@ -17,7 +17,7 @@ const LABEL_COLUMNS: usize = 16;
 #[must_use]
 pub fn diagnostic(finding: &Finding, sources: &[SourceText], style: &Style) -> String {
     let text = |path: &str| sources.iter().find(|s| &*s.path == path).map(|s| &*s.text);
-    render(finding, text, style)
+    render(&speak::translated(finding, style.lang), text, style)
 }
 
 pub(crate) fn render<'s>(finding: &'s Finding, text: impl Fn(&str) -> Option<&'s str>, style: &Style) -> String {
@@ -130,7 +130,11 @@ fn notes(finding: &Finding, labelled: bool, style: &Style) -> Vec<Element<'stati
     let mut add = |level: Level<'static>, name: &'static str, text: &str| {
         let room = style.columns().saturating_sub(width(name) + 8);
         // A path is one word: it stays whole, so that it can be copied.
-        let lines = if text.contains(' ') { wrap(&clean(text), room).join("\n") } else { clean(text).into_owned() };
+        let lines = if text.contains(|c: char| c == ' ' || is_wide(c)) {
+            wrap(&clean(text), room).join("\n")
+        } else {
+            clean(text).into_owned()
+        };
         notes.push(Element::from(level.with_name(name).message(lines)));
     };
     let told = finding.places.first().is_none_or(|p| p.note.is_empty());

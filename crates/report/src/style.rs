@@ -47,6 +47,8 @@ pub struct Style {
     pub verbose: bool,
     /// Where the checks' pages are published, without the last slash.
     pub docs_url: Option<String>,
+    /// When the facts were collected (RFC 3339), for formats that must say so; the assessment's own time goes first.
+    pub time: Option<String>,
 }
 
 impl Default for Style {
@@ -60,6 +62,7 @@ impl Default for Style {
             max_per_check: 3,
             verbose: false,
             docs_url: None,
+            time: None,
         }
     }
 }

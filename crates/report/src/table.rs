@@ -59,7 +59,7 @@ fn word(entry: &Entry<'_>, style: &Style) -> &'static str {
 
 fn cells(entry: &Entry<'_>, widths: &[usize; 3], style: &Style) -> Cells {
     let place = concise::place(entry.at()).map(|p| wrap(&p, widths[2])).unwrap_or_default();
-    let text = wrap(&entry.sentence(), widths[2]);
+    let text = wrap(&entry.sentence_in(style.words()), widths[2]);
     let check = wrap(&clean(entry.check().unwrap_or_default()), widths[1]);
     [vec![word(entry, style).to_owned()], check, place.into_iter().chain(text).collect()]
 }

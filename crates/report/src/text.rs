@@ -70,7 +70,7 @@ pub(crate) fn fit(text: &str, columns: usize, ascii: bool) -> String {
     kept + mark
 }
 
-/// Lines of at most `columns`; breaks at spaces and before Chinese characters, within a word only if it is too long.
+/// Lines of at most `columns`; breaks at spaces and beside Chinese characters, within a word only if it is too long.
 pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
@@ -94,13 +94,13 @@ pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Words with the space behind them, and wide characters one by one.
+/// Words with the space behind them, and wide characters one by one with the marks that belong to them.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let mut before = None;
         let cut = rest.char_indices().find(|(at, c)| {
-            let breaks = *at > 0 && (before == Some(' ') && *c != ' ' || is_wide(*c) && !closes(*c));
+            let breaks = *at > 0 && before.is_some_and(|before| may_break(before, *c));
             before = Some(*c);
             breaks
         });
@@ -110,13 +110,25 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn is_wide(c: char) -> bool {
+/// Whether a character takes two columns.
+pub(crate) fn is_wide(c: char) -> bool {
     c.width() == Some(2)
+}
+
+/// Whether a line may end between two characters.
+fn may_break(before: char, after: char) -> bool {
+    let beside_wide = is_wide(before) || is_wide(after) || opens(after) || closes(before);
+    before == ' ' && after != ' ' || beside_wide && after != ' ' && !closes(after) && !opens(before)
 }
 
 /// Punctuation that must not start a line.
 fn closes(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | '、' | '）' | '！' | '？' | '》' | '”')
+    matches!(c, '，' | '。' | '；' | '：' | '、' | '）' | '！' | '？' | '》' | '”' | '…')
+}
+
+/// Punctuation that must not end a line.
+fn opens(c: char) -> bool {
+    matches!(c, '（' | '《' | '“')
 }
 
 fn chop(text: &str, columns: usize) -> Vec<String> {
@@ -156,6 +168,19 @@ mod tests {
             assert!(lines.iter().all(|l| width(l) <= columns), "{columns}: {lines:?}");
             let squeeze = |s: &str| s.replace(' ', "");
             assert_eq!(squeeze(&lines.concat()), squeeze(text));
+        }
+    }
+
+    #[test]
+    fn lines_break_between_chinese_and_code_but_never_before_a_closing_mark() {
+        let lines = wrap("移除`privileged: true`；只添加（所需的）那一项“权能”。", 14);
+        assert_eq!(lines, ["移除", "`privileged:", "true`；只添加", "（所需的）那一", "项“权能”。"]);
+        for columns in 20..40 {
+            let lines = wrap("容器（以特权模式）运行，“拥有”节点的全部权限：没有例外。", columns);
+            assert!(
+                lines.iter().all(|l| !l.starts_with(closes) && !l.ends_with(opens) && width(l) <= columns),
+                "{lines:?}"
+            );
         }
     }
 

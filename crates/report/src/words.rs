@@ -89,6 +89,7 @@ words! {
         nothing: "Nothing to look at: no Kubernetes object was found.", "没有可检查的内容：未找到 Kubernetes 对象。";
         no_findings: "no findings", "没有发现";
         next: "next", "下一步";
+        fixable: "{n} can be closed by editing the files", "{n} 处可通过修改文件闭合";
         not_read: "not read", "处未读取";
         in_: "in", "涉及";
         title: "Plimsoll report", "Plimsoll 报告";
@@ -134,12 +135,33 @@ words! {
         not_read_state: "not read", "未读取";
         unmatched_state: "waives nothing", "豁免无效";
         nothing_state: "nothing seen", "无对象";
+        passed_over: "passed over on purpose: {n} {kind}", "有意略过：{n} 个{kind}";
+        waives_nothing: "this waives nothing: {why}", "此项不起作用：{why}";
+        accepted_in: "{message} (accepted in {file}:{line}: {reason}; owner {owner}; until {until})", "{message}（已在 {file}:{line} 接受：{reason}；负责人 {owner}；截止日期 {until}）";
+        left_known: "{n} known to the baseline and not listed", "{n} 个已在基线中，未列出";
+        left_unjudged: "{n} of the baseline that this run cannot tell", "基线中有 {n} 个，此次无法判定";
+        left_outside: "{n} gaps and {unknown} unknown verdicts outside the change, not listed", "改动之外的 {n} 个缺口和 {unknown} 个未知判定，未列出";
         also: "Also to know", "另须知道";
         requirement: "Requirement", "要求";
         requirement_state: "How each requirement stands", "各项要求的状态";
         their_part: "theirs", "对方负责";
         held_by: "{n} hold", "{n} 个满足";
         no_control: "no control answers it; check it by hand", "没有对应的控制；请人工核查";
+        search: "Search", "搜索";
+        search_hint: "name, file, text …", "名称、文件、文字……";
+        any: "all", "全部";
+        shown: "{n} of {all} shown", "显示 {n} 项，共 {all} 项";
+        filtered: "Filtered: not everything is shown.", "已筛选：未显示全部内容。";
+        nothing_fits: "Nothing fits these filters.", "没有符合筛选条件的内容。";
+        file_label: "File", "文件";
+        skip_to: "Skip to the findings", "跳到发现";
+        gap_state: "gap", "缺口";
+        no_owner: "not stated", "未明";
+        reason: "reason", "理由";
+        until: "until", "截止";
+        no_end: "no end", "无期限";
+        nobody: "nobody", "无人";
+        stated_in: "stated in", "出处";
         cut: "and {n} more rows, left out to stay below the size that job summaries allow; see another format", "另有 {n} 行因作业摘要的大小限制而省略；请查看其他格式";
     }
     nouns {
@@ -156,6 +178,11 @@ words! {
 }
 
 impl Words {
+    /// Whether these are the Chinese ones.
+    pub(crate) fn zh(&self) -> bool {
+        self.zh
+    }
+
     pub(crate) fn severity(&self, severity: Severity) -> &'static str {
         match (self.zh, severity) {
             (false, severity) => severity.as_str(),
@@ -240,7 +267,27 @@ impl Words {
     }
 }
 
-/// Puts a number (or words) into a sentence.
+/// Puts numbers and words into a sentence, each where its name stands; what is put in is not looked at again.
 pub(crate) fn fill(sentence: &str, pairs: &[(&str, &str)]) -> String {
-    pairs.iter().fold(sentence.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    let mut pieces = sentence.split('{');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let value = |name| pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
+        match piece.split_once('}').and_then(|(name, behind)| Some((value(name)?, behind))) {
+            Some((value, behind)) => out.extend([value, behind]),
+            None => out.extend(["{", piece]),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_into_a_sentence_is_not_looked_at_again() {
+        let pairs = [("a", "{b}"), ("b", "two")];
+        assert_eq!(fill("{a} and {b}, {c} {", &pairs), "{b} and two, {c} {");
+    }
 }

@@ -47,6 +47,14 @@ fn in_sarif(value: &Value) -> Seen {
     Seen { findings: of("fail"), unknowns: of("open"), blind }
 }
 
+/// What was observed, not what was found of requirements.
+fn in_oscal(value: &Value) -> Seen {
+    let observations = value["assessment-results"]["results"][0]["observations"].as_array().unwrap();
+    let entries = observations.iter().filter(|o| o["types"][0] != "control-objective");
+    let of = |state: &str| entries.clone().filter(|o| o["props"][0]["value"] == state).count();
+    Seen { findings: of("gap"), unknowns: of("unknown"), blind: of("not-read") }
+}
+
 /// From what is shown one by one, not from the summary.
 fn in_human(text: &str) -> Seen {
     let count = |test: fn(&str) -> bool| text.lines().filter(|l| test(l)).count();
@@ -62,7 +70,7 @@ fn in_html(text: &str) -> Seen {
     let blind = text.split("id=\"blind\"").nth(1).unwrap().split("</section>").next().unwrap();
     Seen {
         findings: text.matches("<section class=\"finding ").count(),
-        unknowns: unknown.matches("<li>").count(),
+        unknowns: unknown.matches("<li ").count(),
         blind: blind.matches("class=\"blindness\"").count(),
     }
 }
@@ -77,6 +85,7 @@ fn all_formats_agree_in_their_counts() {
     assert_eq!(in_sarif(&json(&a, Format::Sarif)), wanted);
     assert_eq!(in_human(&text(&a, Format::Human, &all())), wanted);
     assert_eq!(in_html(&text(&a, Format::Html, &all())), wanted);
+    assert_eq!(in_oscal(&json(&a, Format::Oscal)), wanted);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use plimsoll_report::{FrameworkFormat, Lang, Style, framework};
 fn shown(assessment: &Assessment, format: FrameworkFormat, lang: Lang) -> String {
     let catalog = Catalog::builtin();
     let asked = catalog.framework("nsa-cisa").unwrap();
-    let style = Style { lang, max_per_check: 0, ..Style::default() };
+    let style = Style { lang, max_per_check: 0, time: Some(common::TIME.to_owned()), ..Style::default() };
     let mut out = Vec::new();
     framework(assessment, catalog, asked, format, &style, &mut out).unwrap();
     String::from_utf8(out).unwrap()

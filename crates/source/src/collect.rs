@@ -1,11 +1,12 @@
-use plimsoll_model::{Collector, SNAPSHOT_VERSION, Snapshot};
+use plimsoll_model::{Collector, SNAPSHOT_VERSION, Snapshot, SourceFile};
+use plimsoll_syntax::Parsed;
 use rayon::prelude::*;
 
 use crate::classify::{Class, classify, within_total};
 use crate::mask::Fingerprinter;
 use crate::outcome::Outcome;
 use crate::plan::{Candidate, Plan};
-use crate::{Error, FingerprintKey, Request, read};
+use crate::{Error, FingerprintKey, Request, patches, read};
 
 /// What standard input is called.
 const STDIN: &str = "-";
@@ -15,11 +16,16 @@ const STDIN: &str = "-";
 /// Files are read in parallel; the result is ordered by path and depends on the files alone. Nothing to look at is
 /// not an error here.
 pub fn collect(request: Request<'_>) -> Result<Snapshot, Error> {
+    Ok(collect_read(request)?.snapshot)
+}
+
+/// The same, with the documents that masking has read already: reading them again is half of a scan's work.
+pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
     let key = fingerprinter(request.fingerprint_key.as_ref())?;
     let plan = Plan::of(&request)?;
-    let mut snapshot = empty(request.fingerprint_key.as_ref(), request.complete);
+    let mut out = empty(request.fingerprint_key.as_ref(), request.complete);
     let Plan { files, blind, mut skips, limits, stdin, .. } = plan;
-    snapshot.blind = blind;
+    out.snapshot.blind = blind;
 
     let files: Vec<(String, Candidate)> = files.into_iter().collect();
     let mut classes: Vec<Class> = files.par_iter().map(|(_, candidate)| classify(candidate, &limits)).collect();
@@ -33,40 +39,68 @@ pub fn collect(request: Request<'_>) -> Result<Snapshot, Error> {
         if outcome.other {
             skips.other_format(shown, &candidate.path);
         }
-        add(&mut snapshot, outcome);
+        out.add(outcome);
     }
     if let (true, Some(reader)) = (stdin, request.stdin) {
         let bytes = read::whole(reader, limits.text_bytes, || read::too_large(limits.text_bytes));
         let outcome = bytes.map_or_else(|w| Outcome::blind(STDIN, w), |b| Outcome::of_bytes(STDIN, b, key.as_ref()));
-        add(&mut snapshot, outcome);
+        out.add(outcome);
     }
-    skips.finish(&mut snapshot);
-    order(&mut snapshot);
-    Ok(snapshot)
+    skips.finish(&mut out.snapshot);
+    Ok(out.finished())
 }
 
 pub(crate) fn fingerprinter(key: Option<&FingerprintKey>) -> Result<Option<Fingerprinter>, Error> {
     key.map(|k| Fingerprinter::new(k).ok_or_else(|| Error::EmptyKey { id: k.id.clone() })).transpose()
 }
 
-pub(crate) fn empty(key: Option<&FingerprintKey>, complete: Vec<String>) -> Snapshot {
+pub(crate) fn empty(key: Option<&FingerprintKey>, complete: Vec<String>) -> Collecting {
     let collector = Collector { name: "source".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
-    Snapshot {
+    let snapshot = Snapshot {
         version: SNAPSHOT_VERSION,
         collectors: vec![collector],
         fingerprint_key: key.map(|k| k.id.clone()),
         complete,
         ..Snapshot::default()
+    };
+    Collecting { snapshot, files: Vec::new() }
+}
+
+/// A snapshot, and the documents of those of its files that were read for masking.
+#[derive(Debug, Default)]
+pub struct Collected {
+    /// The snapshot.
+    pub snapshot: Snapshot,
+    /// The documents of each of its files, in the order of the files; none where nobody has read them yet.
+    pub parsed: Vec<Option<Parsed>>,
+}
+
+/// A snapshot in the making.
+pub(crate) struct Collecting {
+    pub(crate) snapshot: Snapshot,
+    files: Vec<(SourceFile, Option<Parsed>)>,
+}
+
+impl Collecting {
+    pub(crate) fn add(&mut self, outcome: Outcome) {
+        self.files.extend(outcome.file.map(|file| (file, outcome.parsed)));
+        self.snapshot.blind.extend(outcome.blind);
     }
-}
 
-pub(crate) fn add(snapshot: &mut Snapshot, outcome: Outcome) {
-    snapshot.files.extend(outcome.file);
-    snapshot.blind.extend(outcome.blind);
-}
+    fn without_patches(&mut self) {
+        let patches = patches::among(self.files.iter().map(|(file, _)| file));
+        self.files.retain(|(file, _)| !patches.contains_key(&file.path));
+        self.snapshot.blind.extend(patches.iter().map(|(path, folder)| patches::blind(path, folder)));
+    }
 
-pub(crate) fn order(snapshot: &mut Snapshot) {
-    snapshot.files.sort_by(|a, b| a.path.cmp(&b.path));
-    snapshot.blind.sort();
-    snapshot.blind.dedup();
+    /// Puts everything in order.
+    pub(crate) fn finished(mut self) -> Collected {
+        self.files.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
+        self.without_patches();
+        self.snapshot.blind.sort();
+        self.snapshot.blind.dedup();
+        let parsed;
+        (self.snapshot.files, parsed) = self.files.into_iter().unzip();
+        Collected { snapshot: self.snapshot, parsed }
+    }
 }

@@ -18,6 +18,7 @@ mod links;
 mod mask;
 mod names;
 mod outcome;
+mod patches;
 mod plan;
 mod read;
 mod request;
@@ -25,7 +26,7 @@ mod skips;
 mod texts;
 mod walk;
 
-pub use collect::collect;
+pub use collect::{Collected, collect, collect_read};
 pub use error::Error;
 pub use request::{FingerprintKey, Request};
-pub use texts::{TextOptions, from_texts};
+pub use texts::{TextOptions, from_texts, read_texts};

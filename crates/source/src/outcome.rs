@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use plimsoll_model::{BlindSpot, SourceFile, Why};
+use plimsoll_syntax::Parsed;
 
 use crate::classify::Class;
 use crate::mask::{Fingerprinter, redact};
@@ -15,6 +16,8 @@ use crate::{bytes, format, read};
 #[derive(Default)]
 pub(crate) struct Outcome {
     pub(crate) file: Option<SourceFile>,
+    /// The documents of its text, where masking had to read them.
+    pub(crate) parsed: Option<Parsed>,
     pub(crate) blind: Vec<BlindSpot>,
     pub(crate) other: bool,
 }
@@ -49,6 +52,7 @@ impl Outcome {
         match redact(&text, key) {
             Ok(m) => Self {
                 file: Some(SourceFile { path: shown.to_owned(), text: m.text, masks: m.masks }),
+                parsed: m.parsed,
                 ..Self::default()
             },
             Err(refused) => Self::spot(BlindSpot { path: shown.to_owned(), at: refused.at, why: refused.why }),

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use plimsoll_model::Snapshot;
 
-use crate::collect::{add, empty, fingerprinter, order};
+use crate::collect::{Collected, empty, fingerprinter};
 use crate::limits::Limits;
 use crate::outcome::Outcome;
 use crate::{Error, FingerprintKey, read};
@@ -24,8 +24,17 @@ where
     P: Into<String>,
     T: Into<Arc<str>>,
 {
+    Ok(read_texts(texts, options)?.snapshot)
+}
+
+/// The same, with the documents that masking has read already.
+pub fn read_texts<P, T>(texts: impl IntoIterator<Item = (P, T)>, options: &TextOptions) -> Result<Collected, Error>
+where
+    P: Into<String>,
+    T: Into<Arc<str>>,
+{
     let key = fingerprinter(options.fingerprint_key.as_ref())?;
-    let mut snapshot = empty(options.fingerprint_key.as_ref(), options.complete.clone());
+    let mut out = empty(options.fingerprint_key.as_ref(), options.complete.clone());
     let bound = options.limits.text_bytes;
     for (path, text) in texts {
         let (path, text): (String, Arc<str>) = (path.into(), text.into());
@@ -35,8 +44,7 @@ where
         } else {
             Outcome::of_text(&path, text, key.as_ref())
         };
-        add(&mut snapshot, outcome);
+        out.add(outcome);
     }
-    order(&mut snapshot);
-    Ok(snapshot)
+    Ok(out.finished())
 }

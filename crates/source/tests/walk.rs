@@ -99,6 +99,26 @@ fn an_overlay_is_a_blind_spot_and_its_manifests_are_read() {
 }
 
 #[test]
+fn a_patch_of_an_overlay_is_a_blind_spot_and_not_read() {
+    let top =
+        "patches:\n- path: ./part.yaml\n- patch: '[]'\npatchesStrategicMerge: [../base/old.yaml, ../base/a.yaml]\n";
+    let dir = folder(&[
+        ("base/kustomization.yaml", "resources: [a.yaml]\n"),
+        ("base/a.yaml", POD),
+        ("base/old.yaml", POD),
+        ("top/kustomization.yaml", top),
+        ("top/part.yaml", POD),
+        ("top/whole.yaml", POD),
+    ]);
+    let snapshot = scan(dir.path(), &["."]);
+    let kept = ["base/a.yaml", "base/kustomization.yaml", "top/kustomization.yaml", "top/whole.yaml"];
+    assert_eq!(paths(&snapshot), kept, "what is an object somewhere stays");
+    for patch in ["base/old.yaml", "top/part.yaml"] {
+        assert_eq!(&*blind(&snapshot, patch).why.reason, "patch is not applied");
+    }
+}
+
+#[test]
 fn standard_input_is_read_once() {
     let dir = folder(&[]);
     let mut text = POD.as_bytes();

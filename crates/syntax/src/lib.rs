@@ -24,5 +24,6 @@ pub use lines::{LineIndex, Position};
 pub use node::{Entries, Items, Node};
 pub use parse::{Parsed, SyntaxError, parse};
 pub use path::Route;
+pub use scalar::is_plain_text;
 pub use span::Span;
 pub use tree::{Comment, Kind, NodeId, Segment, Tree};

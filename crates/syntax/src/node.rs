@@ -58,8 +58,15 @@ impl<'t> Node<'t> {
         if raw.kind == Kind::Alias { Node::new(self.tree, raw.link) } else { self }
     }
 
-    /// One past the last node of this subtree.
-    pub(crate) fn past(self) -> NodeId {
+    /// Whether this stands for another node of the document.
+    #[must_use]
+    pub fn is_alias(self) -> bool {
+        self.raw().kind == Kind::Alias
+    }
+
+    /// One past the last node of this subtree, aliases not followed.
+    #[must_use]
+    pub fn past(self) -> NodeId {
         match self.raw().kind {
             Kind::Seq | Kind::Map => self.raw().link,
             _ => self.id + 1,
@@ -116,7 +123,8 @@ impl<'t> Node<'t> {
     }
 
     /// Items of a sequence, aliases not followed; nothing for other kinds.
-    pub(crate) fn items_unresolved(self) -> Items<'t> {
+    #[must_use]
+    pub fn items_unresolved(self) -> Items<'t> {
         let node = self.resolve();
         let (next, end) = if node.raw().kind == Kind::Seq { (node.id + 1, node.past()) } else { (0, 0) };
         Items { tree: self.tree, next, end }
@@ -177,7 +185,9 @@ impl<'t> Node<'t> {
         }
     }
 
-    pub(crate) fn is_merge(self) -> bool {
+    /// Whether this is the key `<<` that merges.
+    #[must_use]
+    pub fn is_merge(self) -> bool {
         self.raw().store == Store::Merge
     }
 

@@ -40,6 +40,16 @@ pub(crate) fn plain_kind(text: &str) -> Kind {
     }
 }
 
+/// Whether a text may be written without quotes, anywhere, and is still that text for every YAML reader: nothing that
+/// some version takes for a number, a date, a boolean or nothing.
+#[must_use]
+pub fn is_plain_text(text: &str) -> bool {
+    let mut chars = text.chars();
+    let first = chars.next().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '_'));
+    let rest = chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '/' | '-'));
+    first && rest && plain_kind(text) == Kind::Str
+}
+
 fn word_kind(text: &str) -> Kind {
     if TRUE.contains(&text) {
         Kind::True

@@ -27,8 +27,13 @@ fn run(name: &str, file: &str) -> Report {
     run_all(&dir, &[find("privileged-container").unwrap()])
 }
 
+fn fixed(security: &str) -> String {
+    format!("```yaml fixed pod.yaml\n{}```\n\n", pod(security))
+}
+
 fn good() -> String {
-    format!("# privileged-container\n\n{}{}", case("One", "privileged: true # gap"), case("Two", "privileged: false"))
+    let (gap, clean) = (case("One", "privileged: true # gap"), case("Two", "privileged: false"));
+    format!("# privileged-container\n\n{gap}{}{clean}", fixed("privileged: false"))
 }
 
 #[test]
@@ -79,4 +84,26 @@ fn a_diagnostic_that_differs_fails_and_shows_the_right_one() {
     let report = run("diagnostic", &good().replace("## Two", block));
     let text = report.to_string();
     assert!(text.contains("the diagnostic differs") && text.contains(GAP), "{text}");
+}
+
+#[test]
+fn a_fix_that_differs_or_is_not_shown_fails() {
+    let differs = run("fix-differs", &good().replace(&fixed("privileged: false"), &fixed("privileged: off")));
+    let text = differs.to_string();
+    assert!(text.contains("fixed `pod.yaml` differs") && text.contains("privileged: false"), "{text}");
+    let missing = run("fix-missing", &good().replace(&fixed("privileged: false"), ""));
+    let text = missing.to_string();
+    assert!(text.contains("no block shows it") && text.contains("```yaml fixed pod.yaml"), "{text}");
+    let stray = run("fix-stray", &format!("{}{}", good(), fixed("privileged: false")));
+    assert!(stray.to_string().contains("a fixed block for `pod.yaml`, which stays as it is"), "{stray}");
+}
+
+#[test]
+fn what_cannot_be_fixed_is_said() {
+    let shared = "# privileged-container\n\n## One\n\n```yaml pod.yaml\napiVersion: v1\nkind: Pod\nmetadata:\n  \
+        name: web\nspec:\n  containers:\n    - name: app\n      image: example.com/app:1.2.3\n      \
+        securityContext: &context\n        privileged: true # gap\n    - name: other\n      \
+        image: example.com/app:1.2.3\n      securityContext: *context\n```\n\n";
+    let report = run("fix-shared", &format!("{shared}{}", case("Two", "privileged: false")));
+    assert!(report.to_string().contains("not fixed: Pod web container app"), "{report}");
 }

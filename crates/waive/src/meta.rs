@@ -67,6 +67,7 @@ pub(crate) fn finding(check: &'static Check, about: &str, place: PlaceIn, messag
         controls: Vec::new(),
         message,
         fix: check.fix.into(),
+        remedy: None,
         places: vec![place],
     }
 }

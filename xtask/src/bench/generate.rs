@@ -11,10 +11,14 @@ use crate::repo;
 const OBJECTS_PER_FILE: usize = 40;
 
 /// A small generator of numbers (splitmix64): what it gives depends on the seed alone.
-struct Numbers(u64);
+pub(super) struct Numbers(u64);
 
 impl Numbers {
-    fn below(&mut self, bound: u64) -> u64 {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(super) fn below(&mut self, bound: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -29,16 +33,36 @@ impl Numbers {
 
 /// Writes `count` objects below `folder`; a single object is one file, and its path is returned.
 pub(super) fn write(folder: &Path, count: usize) -> Result<PathBuf> {
+    write_in(folder, count, OBJECTS_PER_FILE)?;
+    Ok(if count == 1 { folder.join("000/00000.yaml") } else { folder.to_owned() })
+}
+
+/// Writes `count` objects below `folder`, so many to a file.
+pub(super) fn write_in(folder: &Path, count: usize, per_file: usize) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
+    fs::create_dir_all(folder)?;
     let mut numbers = Numbers(count as u64);
-    for (file, first) in (0..count).step_by(OBJECTS_PER_FILE).enumerate() {
-        let last = (first + OBJECTS_PER_FILE).min(count);
+    for (file, first) in (0..count).step_by(per_file).enumerate() {
+        let last = (first + per_file).min(count);
         let text: String = (first..last).map(|index| object(index, &mut numbers)).collect();
         repo::write(&folder.join(format!("{:03}/{file:05}.yaml", file / 100)), &text)?;
     }
-    Ok(if count == 1 { folder.join("000/00000.yaml") } else { folder.to_owned() })
+    Ok(())
+}
+
+/// Objects of at least so many lines; their numbers lie beyond those of any generated folder.
+pub(super) fn lines(least: usize) -> String {
+    let mut numbers = Numbers(least as u64);
+    let mut text = String::new();
+    for index in 10_000_000.. {
+        if text.lines().count() >= least {
+            break;
+        }
+        text += &object(index, &mut numbers);
+    }
+    text
 }
 
 /// One object of a system of services: mostly workloads, as real folders are.

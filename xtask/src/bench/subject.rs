@@ -13,7 +13,7 @@ use super::measure::{self, Cost};
 pub(super) struct Subject {
     pub(super) name: String,
     pub(super) is_peer: bool,
-    program: PathBuf,
+    pub(super) program: PathBuf,
     /// Arguments before the path.
     arguments: &'static [&'static str],
     /// Exit codes that are answers, not failures.

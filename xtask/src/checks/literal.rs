@@ -34,12 +34,19 @@ impl<'a> Fields<'a> {
 
     /// The last part of a call's path, and its arguments.
     pub(super) fn call(&self, name: &str) -> Result<(String, Vec<&'a Expr>)> {
-        let Expr::Call(call) = self.get(name)? else {
-            return Err(anyhow!("write `{name}` as a call such as `Run::Pod(run)`"));
-        };
-        let called = last_segment(&call.func).ok_or_else(|| anyhow!("`{name}` calls something without a name"))?;
-        Ok((called, call.args.iter().collect()))
+        call(self.get(name)?).ok_or_else(|| anyhow!("write `{name}` as a call such as `Run::Pod(run)`"))
     }
+}
+
+/// The last part of a call's path, and its arguments.
+fn call(expr: &Expr) -> Option<(String, Vec<&Expr>)> {
+    let Expr::Call(call) = expr else { return None };
+    Some((last_segment(&call.func)?, call.args.iter().collect()))
+}
+
+/// The calls in a list.
+pub(super) fn calls(expr: Option<&Expr>) -> Vec<(String, Vec<&Expr>)> {
+    expr.and_then(array).unwrap_or_default().into_iter().filter_map(call).collect()
 }
 
 /// The value of a string literal.

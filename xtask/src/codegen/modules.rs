@@ -14,12 +14,14 @@ use crate::repo;
 const FAMILIES: &[(&str, &str)] = &[
     ("admission", "Checks of webhooks and of policies at admission."),
     ("api", "Checks of API versions and of how manifests are written."),
+    ("availability", "Checks of how many copies run, where, and what may be taken away."),
     ("control_plane", "Checks of the flags of the control plane's programs."),
     ("exposure", "Checks of what the outside can reach."),
     ("identity", "Checks of who may do what: service accounts, roles and bindings."),
     ("image", "Checks of image references."),
     ("mesh", "Checks of service meshes."),
     ("network", "Checks of network policies and services."),
+    ("node", "Checks of the kubelet's configuration."),
     ("pod", "Checks of pods and their containers."),
     ("rbac", "Checks of roles and bindings."),
     ("resources", "Checks of resources and probes."),
@@ -50,7 +52,9 @@ fn is_module(sources: &Path, module: &str) -> bool {
 
 fn family_module(path: &Path, name: &str, family: &Family) -> Result<String> {
     let before = fs::read_to_string(path).unwrap_or_default();
-    let is_known = |l: &str| l.is_empty() || ["//", "mod ", "pub mod "].iter().any(|start| l.starts_with(start));
+    let is_known = |l: &str| {
+        l.is_empty() || ["//", "mod ", "pub mod ", "pub(crate) mod "].iter().any(|start| l.starts_with(start))
+    };
     if let Some(line) = before.lines().find(|l| !is_known(l)) {
         bail!("{}: `{line}` would be lost, this file is generated; move it to a module of its own", path.display());
     }
@@ -58,7 +62,7 @@ fn family_module(path: &Path, name: &str, family: &Family) -> Result<String> {
     let mut text = if kept.is_empty() { header(name) } else { kept.join("\n") + "\n" };
     text.push('\n');
     for helper in &family.helpers {
-        text += &format!("mod {helper};\n");
+        text += &format!("pub(crate) mod {helper};\n");
     }
     if !family.helpers.is_empty() {
         text.push('\n');

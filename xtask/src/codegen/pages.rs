@@ -5,13 +5,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use plimsoll_catalog::Catalog;
-use plimsoll_testkit::cases::{Case, CaseFile};
+use plimsoll_testkit::cases::{Case, CaseFile, Proposal, Proposed};
 
 use super::Plan;
 use crate::checks::{Check, SOURCES};
 use crate::repo;
 
-const PAGES: &str = "docs/checks";
+pub(super) const PAGES: &str = "docs/checks";
 
 pub(super) fn plan(root: &Path, catalog: &Catalog, all: &[&Check], plan: &mut Plan) -> Result<()> {
     let pages = root.join(PAGES);
@@ -28,10 +28,11 @@ pub(super) fn plan(root: &Path, catalog: &Catalog, all: &[&Check], plan: &mut Pl
 
 fn page(root: &Path, catalog: &Catalog, check: &Check) -> Result<String> {
     let mut text = format!("# {}\n\n{}.\n\n{}", check.slug, capitalised(&check.title), facts(catalog, check));
+    text += &format!("\n[中文](../zh/checks/{}.md)\n", check.slug);
     for (heading, body) in &check.sections {
         text += &format!("\n## {heading}\n\n{body}\n");
     }
-    if let Some(case) = first_gap(root, check)? {
+    if let Some(case) = shown_case(root, check)? {
         text += &example(&case);
     }
     text += &format!("\n## Allow\n\n{}", allow(&check.slug));
@@ -41,13 +42,13 @@ fn page(root: &Path, catalog: &Catalog, check: &Check) -> Result<String> {
 }
 
 /// A check without a case file has no example yet; the cases' own test and `tidy` say so.
-fn first_gap(root: &Path, check: &Check) -> Result<Option<Case>> {
+fn shown_case(root: &Path, check: &Check) -> Result<Option<Case>> {
     let path = check.cases();
     if !path.is_file() {
         return Ok(None);
     }
     let file = CaseFile::parse(&repo::read(&path)?).with_context(|| repo::name(root, &path))?;
-    Ok(file.first_gap().cloned())
+    Ok(file.example().cloned())
 }
 
 fn facts(catalog: &Catalog, check: &Check) -> String {
@@ -81,11 +82,11 @@ fn control(catalog: &Catalog, id: &str) -> String {
     }
 }
 
-fn codes(names: &[String]) -> String {
+pub(super) fn codes(names: &[String]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
@@ -99,7 +100,19 @@ fn example(case: &Case) -> String {
     for file in &case.files {
         text += &format!("\n`{}`\n\n```{}\n{}```\n", file.path, file.language, file.shown);
     }
+    for (kind, words) in [(Proposal::Fixed, MADE), (Proposal::Review, OFFERED)] {
+        let proposed = case.proposed.iter().filter(|proposed| proposed.kind == kind);
+        proposed.for_each(|proposed| text += &fixed(case, proposed, words));
+    }
     text
+}
+
+const MADE: &str = "`plimsoll fix --apply` makes of it";
+const OFFERED: &str = "`plimsoll fix` offers, for a person to decide";
+
+fn fixed(case: &Case, proposed: &Proposed, words: &str) -> String {
+    let language = case.files.iter().find(|f| f.path == proposed.path).map_or("yaml", |f| &f.language);
+    format!("\n{words}:\n\n```{language}\n{}```\n", proposed.block.text)
 }
 
 fn allow(slug: &str) -> String {
@@ -111,7 +124,7 @@ fn index(catalog: &Catalog, all: &[&Check]) -> String {
     for check in all {
         families.entry(&check.family).or_default().push(check);
     }
-    let mut text = format!("# Checks\n\n{} checks, by family.\n", all.len());
+    let mut text = format!("# Checks\n\n{} checks, by family. [中文](../zh/checks/README.md)\n", all.len());
     for (family, checks) in families {
         text += &format!("\n## {family}\n\n| Check | Severity | Fault | Control |\n|---|---|---|---|\n");
         checks.iter().for_each(|check| text += &row(catalog, check));

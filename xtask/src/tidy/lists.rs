@@ -10,7 +10,9 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("config", &["catalog"]),
     ("engine", &["catalog", "estate", "model", "syntax"]),
     ("estate", &["graph", "model", "syntax"]),
+    ("fix", &["engine", "estate", "model", "syntax"]),
     ("graph", &[]),
+    ("lsp", &["catalog", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
     ("model", &[]),
     ("report", &["catalog", "engine", "model", "syntax"]),
     ("source", &["model", "syntax"]),
@@ -26,7 +28,7 @@ pub(super) const DEVELOPMENT: &[&str] = &["testkit", "xtask"];
 
 /// Crates without files, network, environment, processes and clock.
 pub(super) const PURE: &[&str] =
-    &["catalog", "checks", "config", "engine", "estate", "graph", "model", "report", "syntax", "waive"];
+    &["catalog", "checks", "config", "engine", "estate", "fix", "graph", "model", "report", "syntax", "waive"];
 
 /// What a pure crate's `lib.rs` has to say.
 pub(super) const PURITY: &str = "#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]";
@@ -48,10 +50,12 @@ pub(super) const PURE_DEPENDENCIES: &[&str] = &[
     "regex",
     "serde",
     "serde_json",
+    "sha2",
     "thiserror",
     "toml",
     "toml_edit",
     "unicode-width",
+    "uuid",
 ];
 
 /// Longest source file, tests left out.

@@ -34,7 +34,8 @@ impl Catalog {
     /// # Errors
     /// All faults of all files, sorted by place, at most [`limits::ERRORS`] of them.
     pub fn parse<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<Error>> {
-        let files: BTreeMap<&str, &str> = files.into_iter().filter(|(path, _)| path.ends_with(".toml")).collect();
+        let is_own = |path: &str| path.ends_with(".toml") && !is_translation(path);
+        let files: BTreeMap<&str, &str> = files.into_iter().filter(|(path, _)| is_own(path)).collect();
         let mut draft = Draft::default();
         let mut errors = Vec::new();
         for (path, text) in files.iter().take(limits::FILES) {
@@ -47,6 +48,11 @@ impl Catalog {
         let joined = if errors.is_empty() { join::join(draft, &mut errors) } else { Self::default() };
         finish(joined, errors)
     }
+}
+
+/// Translations lie in `zh/`, beside the catalogue; they are no part of what it states.
+fn is_translation(path: &str) -> bool {
+    path.split('/').any(|folder| folder == "zh")
 }
 
 fn finish(catalog: Catalog, mut errors: Vec<Error>) -> Result<Catalog, Vec<Error>> {

@@ -33,5 +33,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
-    danger::judge(cx, &["change-admission"], Unless::NamedOtherThan(&[]))
+    danger::judge(cx, &["change-admission", "change-validation"], Unless::NamedOtherThan(&[]))
 }

@@ -18,6 +18,7 @@ use plimsoll_model::Completeness;
 use super::support;
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -48,7 +49,9 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let hits: Vec<_> = certain.map(|name| Hit::new(cx.object, name.origin)).collect();
     match cx.view.completeness("", "ServiceAccount") {
         _ if hits.is_empty() => Verdict::unknown_value(first, cx.object),
-        Completeness::Complete => Verdict::gap_at("whoever creates the account gets these rights", hits),
+        Completeness::Complete => Verdict::gap_at("whoever creates the account gets these rights", hits)
+            .fixed_at_each(|object, at| Change::new(object, remedies::around(object, at), Op::Remove))
+            .review("whether the account is gone, or its name is misspelt"),
         Completeness::Partial(why) => Verdict::Unknown(why, hits.into_iter().next()),
     }
 }

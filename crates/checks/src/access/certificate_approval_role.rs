@@ -1,5 +1,6 @@
 //! # What
-//! A ClusterRole may update `certificatesigningrequests/approval`, or `approve` or `sign` for a signer.
+//! A ClusterRole may update `certificatesigningrequests/approval`, or `approve` or `sign` for a signer. A wildcard over
+//! resources without the verb `approve` is left out, since approval takes both.
 //!
 //! # Why
 //! An approved certificate for the API server's clients is a login that nobody can revoke before it expires. Who
@@ -14,8 +15,10 @@
 //! - <https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#authorization>
 
 use plimsoll_engine::ObjectCx;
+use plimsoll_graph::rbac::PolicyRule;
 
 use super::danger::{self, Unless};
+use super::support;
 use crate::prelude::*;
 
 /// The check.
@@ -43,5 +46,17 @@ const TRUSTED: &[&str] = &[
 ];
 
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
-    danger::judge(cx, &["approve-certificates", "use-certificate-signers"], Unless::NamedOtherThan(TRUSTED))
+    let ids: &[&str] = if approves(cx.object) { &[APPROVAL, SIGNERS] } else { &[SIGNERS] };
+    danger::judge(cx, ids, Unless::NamedOtherThan(TRUSTED))
+}
+
+const APPROVAL: &str = "approve-certificates";
+const SIGNERS: &str = "use-certificate-signers";
+
+/// Whether a role is meant to approve: it names the approval of requests, or has `approve`, which the API server asks
+/// for besides. A wildcard over resources with other verbs alone approves nothing.
+fn approves(role: &Object) -> bool {
+    let named = |rule: &PolicyRule| rule.resources.iter().any(|resource| resource.ends_with("/approval"));
+    let approve = |rule: &PolicyRule| rule.verbs.iter().any(|verb| verb == "approve" || verb == "*");
+    support::rules(role).any(|(_, rule)| named(&rule) || approve(&rule))
 }

@@ -47,16 +47,21 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
         return Verdict::NotApplicable;
     }
     let answer = support::powers(cx.view, object);
-    match answer.items.iter().find(|power| support::is_everything(power.rule)) {
+    let verdict = match answer.items.iter().find(|power| support::is_everything(power.rule)) {
         Some(power) => Verdict::gap_at(MESSAGE, hits(cx, Some(power))),
         None if binds_cluster_admin(object) => Verdict::gap_at(MESSAGE, hits(cx, None)),
         None if support::binds_a_part(object) => Verdict::Pass,
         None => support::harmless(cx, &answer),
-    }
+    };
+    verdict
+        .fixed_by_maybe(|| {
+            binds_cluster_admin(object).then(|| Remedy::set(object, support::role_name(object).origin, "view"))
+        })
+        .review("which rights its subjects use; a binding of another role has to be made anew")
 }
 
 /// Whether a binding names `cluster-admin`: the API server gives that role its rights back whenever it starts.
-fn binds_cluster_admin(object: &Object) -> bool {
+pub(super) fn binds_cluster_admin(object: &Object) -> bool {
     let cluster_role = object.reader().string("roleRef.kind").get().is_some_and(|kind| &**kind == "ClusterRole");
     cluster_role && support::role_name(object).get().is_some_and(|name| &**name == "cluster-admin")
 }

@@ -53,6 +53,10 @@ fn binding<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let Some(power) = answer.items.iter().find(|power| reads_secrets(power.rule)) else {
         return support::harmless(cx, &answer);
     };
+    // Who may do anything is reported as such, once.
+    if answer.items.iter().any(|power| support::is_everything(power.rule)) {
+        return Verdict::NotApplicable;
+    }
     let mut hits = vec![Hit::noted(cx.object, support::role_name(cx.object).origin, "bound in every namespace")];
     hits.extend(support::rule_hit(cx.view, power.grant.rule, "this rule reads secrets"));
     hits.extend(subjects.into_iter().map(|at| Hit::noted(cx.object, at, "to this subject")));

@@ -5,7 +5,7 @@ use plimsoll_estate::At;
 use plimsoll_graph::rbac::{Danger, PolicyRule, Reach, dangers_of};
 use plimsoll_syntax::Node;
 
-use super::support;
+use super::{remedy, support};
 
 /// What makes a rule harmless although it holds the danger.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,19 +24,25 @@ pub(super) fn judge<'e>(cx: &ObjectCx<'e>, ids: &[&str], unless: Unless) -> Verd
         return Verdict::NotApplicable;
     }
     let wide = &*cx.object.key.kind == "ClusterRole";
+    let minor = cx.view.home(cx.object).kubernetes.minor;
     let mut titles: Vec<&str> = Vec::new();
-    let mut hits = Vec::new();
+    let (mut hits, mut rules) = (Vec::new(), Vec::new());
     for (node, rule) in support::rules(cx.object).filter(|(_, rule)| !support::is_everything(rule)) {
-        let found: Vec<_> =
-            found(&rule, ids, unless).filter(|danger| wide || danger.reach == Reach::Anywhere).collect();
+        let found: Vec<_> = found(&rule, ids, unless)
+            .filter(|danger| wide || danger.reach == Reach::Anywhere)
+            .filter(|danger| danger.holds_in(&rule, minor))
+            .collect();
         if let Some(first) = found.first() {
             hits.push(Hit::noted(cx.object, verb_place(node, first), first.title));
             titles.extend(found.iter().map(|danger| danger.title));
+            rules.push((node, found));
         }
     }
     titles.sort_unstable();
     titles.dedup();
     support::judge_role(cx, format!("whoever holds this role can {}", titles.join(", and ")), hits)
+        .fixed_by(|| remedy::without(cx.object, &rules))
+        .review("whether its holders need the right; give them what they use of it")
 }
 
 fn found<'r>(rule: &'r PolicyRule, ids: &[&str], unless: Unless) -> impl Iterator<Item = &'static Danger> + use<'r> {

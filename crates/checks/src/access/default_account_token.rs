@@ -36,4 +36,5 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     }
     let mounts = cx.object.reader().bool_or("automountServiceAccountToken", true);
     Verdict::fault(mounts.is(&true), &mounts, cx.object, || "pods that ask for nothing get the token".to_owned())
+        .fixed_by(|| Remedy::set(cx.object, mounts.origin, false))
 }

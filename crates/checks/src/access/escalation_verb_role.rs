@@ -23,7 +23,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "escalation-verb-role",
-    aliases: &["KSV-0043", "KSV-0050", "CKV_K8S_158", "CKV2_K8S_1", "CKV2_K8S_3", "C-0065", "C-0191"],
+    aliases: &["CKV_K8S_157", "CKV_K8S_158", "KSV-0043", "KSV-0050", "CKV2_K8S_1", "CKV2_K8S_3", "C-0065", "C-0191"],
     controls: &["k8s-rbac-escalate-bind-impersonate"],
     proves: &["k8s-rbac-escalate-bind-impersonate"],
     title: "role can raise its own rights",

@@ -4,7 +4,8 @@ use plimsoll_engine::{Hit, ObjectCx, Verdict};
 use plimsoll_estate::{Reader, V};
 use plimsoll_model::Truth;
 
-use super::support;
+use super::{remedy, support};
+use crate::remedies;
 
 /// A kind of subject and its name.
 pub(super) type Population = (&'static str, &'static str);
@@ -25,8 +26,11 @@ pub(super) fn judge<'e>(cx: &ObjectCx<'e>, who: &[Population], allowed: &[&str],
         return Verdict::unknown_value(first, cx.object);
     }
     let mut hits: Vec<_> = certain.iter().map(|name| Hit::new(cx.object, name.origin)).collect();
+    let subjects: Vec<_> = certain.iter().map(|name| remedies::around(cx.object, name.origin)).collect();
     hits.push(Hit::noted(cx.object, role.origin, "this role"));
     Verdict::gap_at(message, hits)
+        .fixed_by(|| remedy::without_subjects(cx.object, &subjects))
+        .review("who needs these rights; bind the role to them alone")
 }
 
 /// The name of a subject that is, or may be, one of the populations.

@@ -1,5 +1,6 @@
 //! # What
 //! A role may open a shell in pods (`pods/exec`, `pods/attach`), add a debugging container, or forward their ports.
+//! `get` alone opens such a stream up to Kubernetes 1.34; later API servers ask for `create`.
 //!
 //! # Why
 //! Whoever enters a container has its secrets, its account and its network, past every rule about what may be

@@ -1,7 +1,8 @@
 //! # What
 //! A pod holds a token of a service account whose rights, through its bindings and roles, lead to the whole
 //! cluster: everything by wildcard, `escalate` or `bind` with the right to write roles, `impersonate`, tokens of
-//! other accounts, pods or workloads of one's choice, commands in running pods, the kubelet's API, or admission.
+//! other accounts, pods or workloads of one's choice, commands in running pods, the kubelet's API, or mutating
+//! admission.
 //! Rights count where they hold in all namespaces or in `kube-system`, and are not limited to named objects.
 //!
 //! # Why
@@ -22,6 +23,7 @@ use plimsoll_model::Truth;
 
 use super::{support, takeover};
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -47,7 +49,7 @@ fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
         return Verdict::unknown_value(&cx.pod.service_account, cx.object);
     };
     let answer = cx.view.rbac().powers_of(&Identity::service_account(cx.object.namespace(), account));
-    match takeover::way(&answer.items) {
+    match takeover::way(&answer.items, cx.view.home(cx.object).kubernetes.minor) {
         Some(_) if token.why().is_some() => Verdict::unknown_value(&token, cx.object),
         Some(way) => gap(cx, &way),
         None => {
@@ -65,10 +67,12 @@ fn gap<'e>(cx: &PodCx<'e>, way: &[takeover::Step<'_, 'e>]) -> Verdict<'e> {
     }
     let last = way.first().map_or("", |step| step.title);
     Verdict::gap_at(format!("whoever breaks into the pod can {last}"), hits)
+        .fixed_by_maybe(|| remedies::no_token(cx))
+        .review("whether its programs call the API; if they do, narrow the rights instead")
 }
 
 /// What a RoleBinding hands out stays in its namespace, and only `kube-system` leads further.
-fn matters(cx: &PodCx<'_>, hole: &Unresolved) -> bool {
+pub(super) fn matters(cx: &PodCx<'_>, hole: &Unresolved) -> bool {
     let binding = match hole {
         Unresolved::MissingRole { binding: BindingId::Input(number), .. }
         | Unresolved::OpenAggregation { binding: BindingId::Input(number), .. } => cx.view.numbered(*number),
@@ -78,7 +82,7 @@ fn matters(cx: &PodCx<'_>, hole: &Unresolved) -> bool {
 }
 
 /// The nearest place: the binding whose role was not seen, else the pod's account.
-fn blind<'e>(cx: &PodCx<'e>, hole: &Unresolved) -> Verdict<'e> {
+pub(super) fn blind<'e>(cx: &PodCx<'e>, hole: &Unresolved) -> Verdict<'e> {
     let own = || Some(Hit::new(cx.object, cx.pod.service_account.origin));
     let place = match hole {
         Unresolved::MissingRole { binding, .. } | Unresolved::OpenAggregation { binding, .. } => {

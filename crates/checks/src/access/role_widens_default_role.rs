@@ -46,4 +46,6 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let set = LABELS.iter().filter_map(|role| labels.get(&format!("rbac.authorization.k8s.io/aggregate-to-{role}")));
     let hits = set.filter(|value| value.text() == "true").map(|value| Hit::new(cx.object, At::exact(value)));
     Verdict::gap_at("whoever holds the default role holds these rights too", hits.collect())
+        .fixed_at_each(|object, at| Change::new(object, at, Op::Remove))
+        .review("who needs these rights; bind the role to them")
 }

@@ -20,7 +20,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "secret-reader-role",
-    aliases: &["KSV-0113", "access-to-secrets"],
+    aliases: &["KSV-0113"],
     controls: &["k8s-rbac-secrets-read"],
     proves: &[],
     title: "role can read every secret of its namespace",

@@ -4,7 +4,8 @@ use plimsoll_graph::rbac::{Power, Scope, dangers_of_power};
 
 /// Each row is a way: with all its dangers, held everywhere or in `kube-system`, the cluster can be taken over.
 ///
-/// Reading all secrets is not a way by itself and has a check of its own, and so have certificates.
+/// Reading all secrets is not a way by itself and has a check of its own, and so have certificates. Validating admission
+/// alone is none either: it shows objects and lets them in, but writes nothing.
 const WAYS: &[&[&str]] = &[
     &["wildcard-everything"],
     &["escalate-roles", "change-roles-and-bindings"],
@@ -28,9 +29,9 @@ pub(super) struct Step<'p, 'e> {
 }
 
 /// The first way that these powers open, step by step; rights limited to named objects do not count.
-pub(super) fn way<'p, 'e>(powers: &'p [Power<'e>]) -> Option<Vec<Step<'p, 'e>>> {
+pub(super) fn way<'p, 'e>(powers: &'p [Power<'e>], minor: u16) -> Option<Vec<Step<'p, 'e>>> {
     let wide: Vec<&Power<'e>> = powers.iter().filter(|power| reaches_cluster(power.scope)).collect();
-    WAYS.iter().find_map(|way| way.iter().map(|id| step(&wide, id)).collect())
+    WAYS.iter().find_map(|way| way.iter().map(|id| step(&wide, id, minor)).collect())
 }
 
 /// Who commands the accounts of `kube-system` commands the controllers that run under them.
@@ -41,9 +42,11 @@ fn reaches_cluster(scope: &Scope) -> bool {
     }
 }
 
-fn step<'p, 'e>(powers: &[&'p Power<'e>], id: &str) -> Option<Step<'p, 'e>> {
+fn step<'p, 'e>(powers: &[&'p Power<'e>], id: &str, minor: u16) -> Option<Step<'p, 'e>> {
     powers.iter().find_map(|power| {
         let mut found = dangers_of_power(power).filter(|hit| !hit.named);
-        found.find(|hit| hit.danger.id == id).map(|hit| Step { power, title: hit.danger.title })
+        found
+            .find(|hit| hit.danger.id == id && hit.danger.holds_in(power.rule, minor))
+            .map(|hit| Step { power, title: hit.danger.title })
     })
 }

@@ -19,6 +19,7 @@ use plimsoll_syntax::Node;
 
 use super::support;
 use crate::prelude::*;
+use serde_json::json;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -42,6 +43,8 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let rules = support::rules(cx.object).filter(|(_, rule)| !support::is_everything(rule));
     let hits = rules.flat_map(|(node, _)| wildcards(node)).map(|(at, note)| Hit::noted(cx.object, at, note));
     support::judge_role(cx, "it grants more than it names", hits.collect())
+        .fixed_by_maybe(|| Some(reading(cx.object)))
+        .review("which verbs its holders use")
 }
 
 /// The wildcards of a rule that names objects of the API.
@@ -49,4 +52,12 @@ fn wildcards(rule: Node<'_>) -> Vec<(At, &'static str)> {
     let lists = [("verbs", "every verb"), ("apiGroups", "every API group"), ("resources", "every resource")];
     let stars = |key: &'static str| rule.get(key).into_iter().flat_map(|list| list.items()).filter(|i| i.text() == "*");
     lists.into_iter().flat_map(|(key, note)| stars(key).map(move |star| (At::exact(star), note))).collect()
+}
+
+/// Reading, in the place of every verb. Which resources are meant cannot be guessed.
+fn reading(object: &Object) -> Remedy {
+    let verbs = support::rules(object).filter(|(_, rule)| !support::is_everything(rule));
+    let verbs = verbs.filter_map(|(node, _)| node.get("verbs"));
+    let every = verbs.filter(|verbs| verbs.items().any(|verb| verb.text() == "*")).map(At::exact);
+    every.fold(Remedy::none(), |remedy, at| remedy.and_set(object, at, json!(["get", "list", "watch"])))
 }

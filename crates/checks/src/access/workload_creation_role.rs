@@ -21,7 +21,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "workload-creation-role",
-    aliases: &["KSV-0048", "C-0188", "access-to-create-pods"],
+    aliases: &["KSV-0048", "C-0188"],
     controls: &["k8s-rbac-pod-create"],
     proves: &[],
     title: "role can run pods",

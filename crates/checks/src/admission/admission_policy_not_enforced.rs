@@ -38,6 +38,17 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
         _ => {
             let at = cx.object.reader().find("spec.validationActions").0;
             Verdict::gap("what breaks the policy is let in", cx.object, at)
+                .fixed_by(|| deny(cx, &actions))
+                .review("whether what runs now meets the policy")
         }
+    }
+}
+
+/// The API server refuses `Deny` beside `Warn`.
+fn deny(cx: &ObjectCx<'_>, actions: &[V<Box<str>>]) -> Remedy {
+    let warn = actions.iter().find(|action| action.get().is_some_and(|action| &**action == "Warn"));
+    match warn {
+        Some(warn) => Remedy::set(cx.object, warn.origin, "Deny"),
+        None => Remedy::add(cx.object, cx.object.reader().find("spec.validationActions").0, "Deny"),
     }
 }

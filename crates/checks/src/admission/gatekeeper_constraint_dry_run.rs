@@ -40,6 +40,8 @@ fn run<'e>(cx: &ClusterCx<'e>) -> Verdict<'e> {
     match actions.iter().find(|(_, action)| action.why().is_some()) {
         Some((object, unread)) if hits.is_empty() => Verdict::unknown_value(unread, object),
         _ if actions.is_empty() => Verdict::NotApplicable,
-        _ => Verdict::gap_at("what breaks these constraints is let in", hits),
+        _ => Verdict::gap_at("what breaks these constraints is let in", hits)
+            .fixed_at_each(|object, at| Change::new(object, at, Op::Set("deny".into())))
+            .review("whether what runs now meets the constraints"),
     }
 }

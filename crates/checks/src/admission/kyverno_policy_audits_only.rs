@@ -36,6 +36,8 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let actions: Vec<V<Box<str>>> = rules.filter(|rule| validates(*rule)).map(|rule| action(rule, &whole)).collect();
     let each = actions.iter().map(|action| (action, action.test(true, |action| audits(action)), String::new()));
     each_value(cx.object, each, |_| "what breaks it is let in".to_owned())
+        .fixed_at_each(|object, at| Change::new(object, at, Op::Set("Enforce".into())))
+        .review("whether what runs now meets the policy")
 }
 
 fn validates(rule: Reader<'_>) -> bool {

@@ -37,4 +37,5 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let each =
         policies.iter().map(|policy| (policy, policy.test(false, |policy| &**policy == "Ignore"), String::new()));
     each_value(cx.object, each, |_| "what it would refuse is let in while it does not answer".to_owned())
+        .fixed_at_each(|object, at| Change::new(object, at, Op::Set("Fail".into())))
 }

@@ -16,6 +16,7 @@ use plimsoll_engine::ObjectCx;
 use plimsoll_estate::{At, Reader};
 
 use crate::prelude::*;
+use serde_json::{Value, json};
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -38,11 +39,15 @@ pub static CHECK: Check = Check {
     ),
 };
 
+const SELECTOR: [&str; 2] = ["namespaceSelector", "matchExpressions"];
+
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let hooks = cx.object.reader().items("webhooks");
     let faults: Vec<(V<Box<str>>, Truth)> = hooks.into_iter().map(fault).collect();
     let each = faults.iter().map(|(place, fault)| (place, *fault, String::new()));
     each_value(cx.object, each, |_| "while it is down, no pod of the platform can be created".to_owned())
+        .fixed_at_each(|object, at| Change::new(object, at, Op::Set(platform())).below(SELECTOR))
+        .review("which namespaces it has to judge; its own should be left out too")
 }
 
 fn fault(hook: Reader<'_>) -> (V<Box<str>>, Truth) {
@@ -64,4 +69,9 @@ fn is_set(hook: Reader<'_>, path: &'static str) -> bool {
     let Some(found) = hook.find(path).1 else { return false };
     let scalar = found.own_entries().next().is_none() && found.items().next().is_none();
     !scalar || !found.text().is_empty()
+}
+
+/// A selector that leaves the platform out.
+fn platform() -> Value {
+    json!([{ "key": "kubernetes.io/metadata.name", "operator": "NotIn", "values": ["kube-system"] }])
 }

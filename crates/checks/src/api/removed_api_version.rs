@@ -14,6 +14,7 @@
 
 use plimsoll_engine::ObjectCx;
 
+use super::moves;
 use super::table::{KINDS, Stage, row_of};
 use crate::prelude::*;
 
@@ -39,6 +40,7 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
             let since = row.removed.unwrap_or(row.deprecated);
             let message = format!("Kubernetes 1.{since} removed it, {version} is asked for; use {}", row.instead);
             Verdict::gap(message, cx.object, cx.object.reader().find("apiVersion").0)
+                .fixed_by_maybe(|| moves::remedy(cx.object, row))
         }
         _ => Verdict::Pass,
     }

@@ -14,7 +14,11 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, is_off, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, is_off, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -30,7 +34,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "set `--anonymous-auth=false`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[Rule {
@@ -41,6 +45,12 @@ const RULES: &[Rule] = &[Rule {
     good: is_off,
 }];
 
+const MESSAGE: &str = "requests without credentials are let in as `system:anonymous`";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "requests without credentials are let in as `system:anonymous`", RULES)
+    judge(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::set(cx, RULES, "false"))
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::set(cx, RULES, "false"))
 }

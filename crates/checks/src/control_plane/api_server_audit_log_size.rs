@@ -12,7 +12,11 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, at_least, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, at_least, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -28,7 +32,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "set `--audit-log-maxsize=100`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[Rule {
@@ -39,6 +43,12 @@ const RULES: &[Rule] = &[Rule {
     good: |value| at_least(value, 100),
 }];
 
+const MESSAGE: &str = "the flag should say 100 or more";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "the flag should say 100 or more", RULES)
+    judge(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::set(cx, RULES, "100"))
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::set(cx, RULES, "100"))
 }

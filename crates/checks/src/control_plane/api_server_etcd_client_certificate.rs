@@ -11,7 +11,11 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, is_set, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, is_set, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -27,7 +31,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "set `--etcd-certfile` and `--etcd-keyfile`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[
@@ -35,6 +39,34 @@ const RULES: &[Rule] = &[
     Rule { program: "kube-apiserver", flag: "etcd-keyfile", default: None, elsewhere: &[], good: is_set },
 ];
 
+const MESSAGE: &str = "etcd has to accept whoever reaches it";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "etcd has to accept whoever reaches it", RULES)
+    judge(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| {
+            remedy::set_each(
+                cx,
+                RULES,
+                &[
+                    ("etcd-certfile", "/etc/kubernetes/pki/apiserver-etcd-client.crt"),
+                    ("etcd-keyfile", "/etc/kubernetes/pki/apiserver-etcd-client.key"),
+                ],
+            )
+        })
+        .review("where the files lie; kubeadm puts them here")
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| {
+            remedy::set_each(
+                cx,
+                RULES,
+                &[
+                    ("etcd-certfile", "/etc/kubernetes/pki/apiserver-etcd-client.crt"),
+                    ("etcd-keyfile", "/etc/kubernetes/pki/apiserver-etcd-client.key"),
+                ],
+            )
+        })
+        .review("where the files lie; kubeadm puts them here")
 }

@@ -11,7 +11,11 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, is_set, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, is_set, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -27,12 +31,22 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "set `--etcd-cafile`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] =
     &[Rule { program: "kube-apiserver", flag: "etcd-cafile", default: None, elsewhere: &[], good: is_set }];
 
+const MESSAGE: &str = "whoever stands in between can read and alter every object";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "whoever stands in between can read and alter every object", RULES)
+    judge(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "/etc/kubernetes/pki/etcd/ca.crt"))
+        .review("where the file lies; kubeadm puts it here")
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "/etc/kubernetes/pki/etcd/ca.crt"))
+        .review("where the file lies; kubeadm puts it here")
 }

@@ -11,14 +11,18 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, holds, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, holds, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
 /// The check.
 pub static CHECK: Check = Check {
     slug: "api-server-external-ips-admitted",
-    aliases: &["CIS-1.2.3", "C-0115"],
+    aliases: &["CIS-1.2.3"],
     controls: &["api-deny-external-ips"],
     proves: &[],
     title: "API server admits services with external addresses",
@@ -27,7 +31,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "add `DenyServiceExternalIPs` to `--enable-admission-plugins`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[Rule {
@@ -38,6 +42,12 @@ const RULES: &[Rule] = &[Rule {
     good: |value| holds(value, "DenyServiceExternalIPs"),
 }];
 
+const MESSAGE: &str = "anybody who may create a service can claim an outside address";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "anybody who may create a service can claim an outside address", RULES)
+    judge(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::list(cx, RULES, &[], &["DenyServiceExternalIPs"]))
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::list(cx, RULES, &[], &["DenyServiceExternalIPs"]))
 }

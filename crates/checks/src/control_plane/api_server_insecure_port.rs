@@ -11,7 +11,11 @@
 //! # References
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
 
-use super::flags::{Rule, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -27,7 +31,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "remove `--insecure-port` and `--insecure-bind-address`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[
@@ -47,6 +51,12 @@ const RULES: &[Rule] = &[
     },
 ];
 
+const MESSAGE: &str = "whoever reaches the port is an administrator";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "whoever reaches the port is an administrator", RULES)
+    judge(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::remove(cx, RULES))
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::remove(cx, RULES))
 }

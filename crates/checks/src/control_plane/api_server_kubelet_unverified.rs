@@ -12,7 +12,11 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, is_set, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, is_set, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -28,7 +32,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "set `--kubelet-certificate-authority`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[Rule {
@@ -39,6 +43,16 @@ const RULES: &[Rule] = &[Rule {
     good: is_set,
 }];
 
+const MESSAGE: &str = "whoever stands between it and a node can read logs, commands and port forwards";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "whoever stands between it and a node can read logs, commands and port forwards", RULES)
+    judge(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "/etc/kubernetes/pki/ca.crt"))
+        .review("which authority signs the kubelets' serving certificates")
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "/etc/kubernetes/pki/ca.crt"))
+        .review("which authority signs the kubelets' serving certificates")
 }

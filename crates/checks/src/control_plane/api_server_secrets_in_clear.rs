@@ -11,7 +11,11 @@
 //! - <https://kubernetes.io/docs/tasks/administer-cluster/encrypt-data/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, is_set, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, is_set, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -27,7 +31,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "set `--encryption-provider-config`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[Rule {
@@ -38,6 +42,16 @@ const RULES: &[Rule] = &[Rule {
     good: is_set,
 }];
 
+const MESSAGE: &str = "a copy of etcd or of its disk shows every secret";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "a copy of etcd or of its disk shows every secret", RULES)
+    judge(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "/etc/kubernetes/enc/encryption.yaml"))
+        .review("where the configuration lies; it has to be written and mounted first")
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "/etc/kubernetes/enc/encryption.yaml"))
+        .review("where the configuration lies; it has to be written and mounted first")
 }

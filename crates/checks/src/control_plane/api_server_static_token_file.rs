@@ -12,7 +12,11 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -28,7 +32,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "remove `--token-auth-file`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[Rule {
@@ -39,6 +43,16 @@ const RULES: &[Rule] = &[Rule {
     good: |value| value.is_none(),
 }];
 
+const MESSAGE: &str = "the tokens in the file never expire";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "the tokens in the file never expire", RULES)
+    judge(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::remove(cx, RULES))
+        .review("who logs in with these tokens, and with what instead")
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::remove(cx, RULES))
+        .review("who logs in with these tokens, and with what instead")
 }

@@ -11,7 +11,11 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, is_set, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, is_set, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -27,7 +31,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "set `--audit-log-path` and `--audit-policy-file`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[Rule {
@@ -38,6 +42,16 @@ const RULES: &[Rule] = &[Rule {
     good: is_set,
 }];
 
+const MESSAGE: &str = "nobody can tell afterwards who did what";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "nobody can tell afterwards who did what", RULES)
+    judge(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "/var/log/apiserver/audit.log"))
+        .review("where the log goes; the folder has to be mounted")
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "/var/log/apiserver/audit.log"))
+        .review("where the log goes; the folder has to be mounted")
 }

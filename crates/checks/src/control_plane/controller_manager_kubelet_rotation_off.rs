@@ -11,7 +11,11 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, holds, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, holds, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -27,7 +31,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "remove `RotateKubeletServerCertificate=false` from `--feature-gates`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[Rule {
@@ -38,6 +42,16 @@ const RULES: &[Rule] = &[Rule {
     good: |value| !holds(value, "RotateKubeletServerCertificate=false"),
 }];
 
+const MESSAGE: &str = "serving certificates of nodes run out, or are never changed";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "serving certificates of nodes run out, or are never changed", RULES)
+    judge(cx, MESSAGE, RULES).fixed_by_maybe(|| {
+        remedy::list(cx, RULES, &["RotateKubeletServerCertificate=false"], &["RotateKubeletServerCertificate=true"])
+    })
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES).fixed_by_maybe(|| {
+        remedy::list(cx, RULES, &["RotateKubeletServerCertificate=false"], &["RotateKubeletServerCertificate=true"])
+    })
 }

@@ -11,7 +11,11 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, at_least, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, at_least, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -27,7 +31,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "set `--terminated-pod-gc-threshold`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[Rule {
@@ -38,6 +42,16 @@ const RULES: &[Rule] = &[Rule {
     good: |value| at_least(value, 1),
 }];
 
+const MESSAGE: &str = "12500 terminated pods are kept before the oldest are removed";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "12500 terminated pods are kept before the oldest are removed", RULES)
+    judge(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "1000"))
+        .review("how many terminated pods the cluster should keep")
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "1000"))
+        .review("how many terminated pods the cluster should keep")
 }

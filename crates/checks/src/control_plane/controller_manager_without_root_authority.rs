@@ -11,7 +11,11 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, is_set, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, is_set, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -27,12 +31,22 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "set `--root-ca-file`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] =
     &[Rule { program: "kube-controller-manager", flag: "root-ca-file", default: None, elsewhere: &[], good: is_set }];
 
+const MESSAGE: &str = "pods cannot verify the API server";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "pods cannot verify the API server", RULES)
+    judge(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "/etc/kubernetes/pki/ca.crt"))
+        .review("where the file lies; kubeadm puts it here")
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| remedy::set(cx, RULES, "/etc/kubernetes/pki/ca.crt"))
+        .review("where the file lies; kubeadm puts it here")
 }

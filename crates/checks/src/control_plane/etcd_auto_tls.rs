@@ -11,7 +11,11 @@
 //! - <https://etcd.io/docs/latest/op-guide/security/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, is_off, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, is_off, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -27,12 +31,18 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "remove `--auto-tls`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] =
     &[Rule { program: "etcd", flag: "auto-tls", default: Some("false"), elsewhere: &["config-file"], good: is_off }];
 
+const MESSAGE: &str = "nobody can verify it";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "nobody can verify it", RULES)
+    judge(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::set(cx, RULES, "false"))
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::set(cx, RULES, "false"))
 }

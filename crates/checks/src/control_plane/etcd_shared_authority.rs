@@ -17,6 +17,7 @@ use plimsoll_estate::At;
 use plimsoll_model::Why;
 
 use super::flags::{Known, known};
+use super::remedy::put;
 
 use crate::prelude::*;
 
@@ -35,6 +36,9 @@ pub static CHECK: Check = Check {
     run: Run::Container(run),
 };
 
+/// Where kubeadm keeps etcd's authority.
+const OWN: &str = "/etc/kubernetes/pki/etcd/ca.crt";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let (own, at) = match known(cx, "etcd", "trusted-ca-file") {
         Known::NotThis | Known::No => return Verdict::NotApplicable,
@@ -50,7 +54,9 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
         return Verdict::gap_at(
             "every client certificate of the cluster opens etcd",
             vec![Hit::new(cx.object, at), server],
-        );
+        )
+        .fixed_by_maybe(|| put(cx, &[("trusted-ca-file", Some(OWN.to_owned()))]))
+        .review("where etcd's own authority lies; certificates have to be signed by it first");
     }
     match servers.iter().any(|(_, known)| matches!(known, Known::Value(..))) {
         true => Verdict::Pass,

@@ -11,7 +11,11 @@
 //! - <https://etcd.io/docs/latest/op-guide/security/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, is_set, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, is_set, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -27,7 +31,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "set `--cert-file` and `--key-file`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[
@@ -35,6 +39,34 @@ const RULES: &[Rule] = &[
     Rule { program: "etcd", flag: "key-file", default: None, elsewhere: &["config-file"], good: is_set },
 ];
 
+const MESSAGE: &str = "every object of the cluster travels in the clear";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "every object of the cluster travels in the clear", RULES)
+    judge(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| {
+            remedy::set_each(
+                cx,
+                RULES,
+                &[
+                    ("cert-file", "/etc/kubernetes/pki/etcd/server.crt"),
+                    ("key-file", "/etc/kubernetes/pki/etcd/server.key"),
+                ],
+            )
+        })
+        .review("where the files lie; kubeadm puts them here")
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES)
+        .fixed_by_maybe(|| {
+            remedy::set_each(
+                cx,
+                RULES,
+                &[
+                    ("cert-file", "/etc/kubernetes/pki/etcd/server.crt"),
+                    ("key-file", "/etc/kubernetes/pki/etcd/server.key"),
+                ],
+            )
+        })
+        .review("where the files lie; kubeadm puts them here")
 }

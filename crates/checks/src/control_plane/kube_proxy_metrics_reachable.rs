@@ -19,18 +19,25 @@ use crate::prelude::*;
 pub static CHECK: Check = Check {
     slug: "kube-proxy-metrics-reachable",
     aliases: &["C-0291"],
-    controls: &["api-profiling-off", "exp-metrics-not-public"],
-    proves: &[],
+    controls: &["node-kube-proxy-metrics-local", "exp-metrics-not-public"],
+    proves: &["node-kube-proxy-metrics-local"],
     title: "kube-proxy serves metrics on every address",
     severity: Severity::Low,
     confidence: Confidence::High,
     profile: Profile::Default,
     fix: "set `metricsBindAddress: 127.0.0.1:10249`",
     since: "0.1.0",
-    run: Run::Object(&[("", "ConfigMap")], run),
+    run: Run::Object(&[("", "ConfigMap"), ("kubeproxy.config.k8s.io", "KubeProxyConfiguration")], run),
 };
 
+const MESSAGE: &str = "whoever reaches a node reads its metrics";
+
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    if &*cx.object.key.kind == "KubeProxyConfiguration" {
+        let given = cx.object.reader().string("metricsBindAddress");
+        let fault = given.test(false, |address| !address.is_empty() && is_reachable(address));
+        return Verdict::fault(fault, &given, cx.object, || MESSAGE.to_owned());
+    }
     if &*cx.object.key.name != "kube-proxy" || cx.object.namespace() != "kube-system" {
         return Verdict::NotApplicable;
     }
@@ -40,7 +47,7 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     };
     let text = Reader::new(file).string("");
     let fault = text.test(false, |text| address(text).is_some_and(is_reachable));
-    Verdict::fault(fault, &text, cx.object, || "whoever reaches a node reads its metrics".to_owned())
+    Verdict::fault(fault, &text, cx.object, || MESSAGE.to_owned())
 }
 
 /// The address that metrics are served on, in the text of the configuration.

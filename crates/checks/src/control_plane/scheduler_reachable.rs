@@ -11,7 +11,11 @@
 //! - <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-scheduler/>
 //! - <https://www.cisecurity.org/benchmark/kubernetes>
 
-use super::flags::{Rule, judge};
+use plimsoll_engine::ObjectCx;
+
+use super::flags::{Rule, judge, judge_config};
+use super::kubeadm::KUBEADM;
+use super::remedy;
 
 use crate::prelude::*;
 
@@ -27,7 +31,7 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "set `--bind-address=127.0.0.1`",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(KUBEADM, configured)]),
 };
 
 const RULES: &[Rule] = &[Rule {
@@ -38,6 +42,12 @@ const RULES: &[Rule] = &[Rule {
     good: |value| matches!(value, Some("127.0.0.1" | "localhost" | "::1")),
 }];
 
+const MESSAGE: &str = "its metrics and profiles can be reached from other machines";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    judge(cx, "its metrics and profiles can be reached from other machines", RULES)
+    judge(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::set(cx, RULES, "127.0.0.1"))
+}
+
+fn configured<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_config(cx, MESSAGE, RULES).fixed_by_maybe(|| remedy::set(cx, RULES, "127.0.0.1"))
 }

@@ -17,6 +17,7 @@ use plimsoll_estate::Service;
 use super::annotations;
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -35,6 +36,8 @@ pub static CHECK: Check = Check {
 
 const PROTOCOL: &str = "service.beta.kubernetes.io/aws-load-balancer-backend-protocol";
 const CERTIFICATE: &str = "service.beta.kubernetes.io/aws-load-balancer-ssl-cert";
+/// An ARN of the right form.
+const SUGGESTED: &str = "arn:aws:acm:eu-central-1:111122223333:certificate/12345678-1234-1234-1234-123456789012";
 
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let Some(service) = Service::read(cx.object) else { return Verdict::NotApplicable };
@@ -46,7 +49,11 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let certificate = annotations::value(cx.object, CERTIFICATE);
     let covered = certificate.test(false, |certificate| !certificate.is_empty());
     match balanced.and(https).and(plain).and(covered.not()) {
-        Truth::True => Verdict::gap("requests and answers travel in the clear", cx.object, protocol.origin),
+        Truth::True => Verdict::gap("requests and answers travel in the clear", cx.object, protocol.origin)
+            .fixed_by(|| {
+                remedies::set_key(cx.object, cx.object.reader().find("metadata.annotations").0, CERTIFICATE, SUGGESTED)
+            })
+            .review("which certificate the load balancer shows"),
         Truth::False => Verdict::Pass,
         Truth::Unknown => {
             Verdict::unknown_value(if protocol.why().is_some() { &protocol } else { &certificate }, cx.object)

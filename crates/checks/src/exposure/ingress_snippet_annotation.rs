@@ -16,6 +16,7 @@
 use plimsoll_engine::ObjectCx;
 
 use super::annotations;
+use super::snippets::is_snippet;
 
 use crate::prelude::*;
 
@@ -35,11 +36,12 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
-    let snippet = |key: &str| key.starts_with("nginx.ingress.kubernetes.io/") && key.ends_with("-snippet");
-    let found = annotations::named(cx.object, snippet);
+    let found = annotations::named(cx.object, is_snippet);
     let hits = found.iter().map(|(_, value)| Hit::new(cx.object, value.origin)).collect::<Vec<_>>();
     match annotations::opaque(cx) {
         Some(unknown) if hits.is_empty() => unknown,
-        _ => Verdict::gap_at("whoever writes the ingress runs code in the controller of all namespaces", hits),
+        _ => Verdict::gap_at("whoever writes the ingress runs code in the controller of all namespaces", hits)
+            .fixed_at_each(|object, at| Change::new(object, at, Op::Remove))
+            .review("which annotation does what the snippet does"),
     }
 }

@@ -38,7 +38,9 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let open = ranges.test(true, |ranges| ranges.split(',').any(|range| range.trim().ends_with("/0")));
     let public = scheme.test(false, |scheme| &**scheme == "internet-facing");
     match public.and(open) {
-        Truth::True => Verdict::gap("every address of the internet can connect", cx.object, scheme.origin),
+        Truth::True => Verdict::gap("every address of the internet can connect", cx.object, scheme.origin)
+            .fixed_by(|| Remedy::set(cx.object, scheme.origin, "internal"))
+            .review("whether clients outside have to reach it; if so, limit `inbound-cidrs`"),
         Truth::False => Verdict::Pass,
         Truth::Unknown => Verdict::unknown_value(if scheme.why().is_some() { &scheme } else { &ranges }, cx.object),
     }

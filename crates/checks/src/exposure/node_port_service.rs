@@ -13,7 +13,7 @@
 //! - <https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport>
 
 use plimsoll_engine::ObjectCx;
-use plimsoll_estate::Service;
+use plimsoll_estate::{At, Service};
 
 use crate::prelude::*;
 
@@ -36,4 +36,16 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let Some(service) = Service::read(cx.object) else { return Verdict::NotApplicable };
     let fault = service.exposure.test(false, |exposure| &**exposure == "NodePort");
     Verdict::fault(fault, &service.exposure, cx.object, || "whoever reaches a node reaches it".to_owned())
+        .fixed_by(|| cluster_only(cx.object, service.exposure.origin))
+        .review("who reaches it through the nodes, and how they reach it instead")
+}
+
+/// The API server takes these fields with an exposed service only.
+const EXPOSED: [&str; 2] = ["spec.externalTrafficPolicy", "spec.healthCheckNodePort"];
+
+fn cluster_only(object: &Object, kind: At) -> Remedy {
+    let ports = object.reader().items("spec.ports").into_iter().filter_map(|port| port.find("nodePort").1);
+    let fields = EXPOSED.iter().filter_map(|path| object.reader().find(path).1);
+    let gone = ports.chain(fields).map(At::exact);
+    gone.fold(Remedy::set(object, kind, "ClusterIP"), |remedy, at| remedy.and_remove(object, at))
 }

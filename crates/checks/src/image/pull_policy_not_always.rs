@@ -41,4 +41,5 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let policy = &cx.container.pull_policy;
     let cached = policy.test(true, |policy| &**policy != "Always");
     Verdict::fault(cached, policy, cx.object, || "a copy on the node is used without asking the registry".into())
+        .fixed_by(|| Remedy::set(cx.object, policy.origin, "Always"))
 }

@@ -44,7 +44,10 @@ const RETIRED: [&str; 7] = [
 ];
 
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    support::fault(cx, "nothing new is published there", is_retired)
+    support::fault(cx, "nothing new is published there", is_retired).fixed_by_maybe(|| {
+        let image = &cx.container.image;
+        moved(image.get()?).map(|moved| Remedy::set(cx.object, image.origin, moved))
+    })
 }
 
 fn is_retired(text: &str) -> bool {
@@ -53,4 +56,10 @@ fn is_retired(text: &str) -> bool {
     host.ends_with(".bintray.io")
         || ["us.", "eu.", "asia."].into_iter().any(regional)
         || RETIRED.iter().any(|place| text.starts_with(place))
+}
+
+/// The same image where Kubernetes publishes now: everything was moved under its own name.
+fn moved(text: &str) -> Option<String> {
+    let bare = ["us.", "eu.", "asia."].into_iter().find_map(|region| text.strip_prefix(region)).unwrap_or(text);
+    bare.strip_prefix("k8s.gcr.io/").map(|rest| format!("registry.k8s.io/{rest}"))
 }

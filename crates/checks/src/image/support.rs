@@ -1,5 +1,6 @@
 //! What the checks of image references share.
 
+use plimsoll_estate::Image;
 use plimsoll_model::Why;
 
 use crate::prelude::*;
@@ -30,4 +31,9 @@ pub(super) fn fault<'e>(cx: &ContainerCx<'e>, message: &str, is: impl FnOnce(&st
         Ok(_) => Verdict::Pass,
         Err(verdict) => verdict,
     }
+}
+
+/// Whether an image is Tiller, the server of Helm 2.
+pub(super) fn is_tiller(image: &Image<'_>) -> bool {
+    image.repository.rsplit('/').next() == Some("tiller")
 }

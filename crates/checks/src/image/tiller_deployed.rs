@@ -13,12 +13,13 @@
 
 use super::support;
 use crate::prelude::*;
-use plimsoll_estate::Image;
+use plimsoll_engine::ObjectCx;
+use plimsoll_estate::{At, Image};
 
 /// The check.
 pub static CHECK: Check = Check {
     slug: "tiller-deployed",
-    aliases: &["CKV_K8S_34", "KSV-0102"],
+    aliases: &["CKV_K8S_34", "CKV_K8S_44", "KSV-0102"],
     controls: &["helm-chart-provenance", "k8s-cluster-admin-bindings"],
     proves: &[],
     title: "Tiller, the server of Helm 2, is deployed",
@@ -27,11 +28,21 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "move to Helm 3 and delete Tiller",
     since: "0.1.0",
-    run: Run::Container(run),
+    run: Run::Many(&[Run::Container(run), Run::Object(&[("", "Service")], service)]),
 };
 
+const MESSAGE: &str = "the server of Helm 2 obeys everybody who reaches it";
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
-    support::fault(cx, "the server of Helm 2 obeys everybody who reaches it", |text| {
-        Image::parse(text).repository.rsplit('/').next() == Some("tiller")
-    })
+    support::fault(cx, MESSAGE, |text| support::is_tiller(&Image::parse(text)))
+}
+
+/// The Service that Helm 2 sets up in front of it, known by its selector.
+fn service<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    let Some(selector) = cx.object.reader().child("spec.selector") else { return Verdict::NotApplicable };
+    let has = |key: &str, value: &str| selector.node().get(key).is_some_and(|node| node.text() == value);
+    match has("app", "helm") && has("name", "tiller") {
+        true => Verdict::gap(MESSAGE, cx.object, At::exact(selector.node())),
+        false => Verdict::Pass,
+    }
 }

@@ -52,4 +52,6 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let Some(label) = label else { return Verdict::NotApplicable };
     let state = Reader::new(label).string("");
     Verdict::fault(state.test(false, |state| &**state == "enabled"), &state, cx.object, || message.to_owned())
+        .fixed_by(|| Remedy::remove(cx.object, state.origin))
+        .review("which mesh takes its place")
 }

@@ -49,5 +49,8 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let Some(node) = found else { return Verdict::NotApplicable };
     let policy = Reader::new(node).string("");
     let fault = policy.test(false, |policy| policy.ends_with("-unauthenticated"));
-    Verdict::fault(fault, &policy, cx.object, || "whoever reaches the pods is served".to_owned())
+    Verdict::fault(fault, &policy, cx.object, || "whoever reaches the pods is served".to_owned()).fixed_by_maybe(|| {
+        let whom = policy.get()?.strip_suffix("-unauthenticated")?;
+        Some(Remedy::set(cx.object, policy.origin, format!("{whom}-authenticated")))
+    })
 }

@@ -1,5 +1,6 @@
 //! # What
-//! An Istio DestinationRule switches TLS to a service of the cluster off with the mode `DISABLE`.
+//! An Istio DestinationRule switches TLS to a service of the cluster off with the mode `DISABLE`. A host whose
+//! ServiceEntry leads to Unix sockets alone is left out, since nothing leaves the pod.
 //!
 //! # Why
 //! Clients in the mesh then speak to the service in the clear, and it cannot tell who they are.
@@ -30,6 +31,9 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    if stays_in_the_pod(cx) {
+        return Verdict::Pass;
+    }
     let policy = cx.object.reader().string("spec.trafficPolicy.tls.mode");
     let subsets = cx.object.reader().items("spec.subsets").into_iter();
     let ports = cx.object.reader().items("spec.trafficPolicy.portLevelSettings").into_iter();
@@ -38,4 +42,26 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     modes.extend(ports.map(|port| port.string("tls.mode")));
     let each = modes.iter().map(|mode| (mode, mode.test(false, |mode| &**mode == "DISABLE"), String::new()));
     each_value(cx.object, each, |_| "clients speak to the service in the clear".to_owned())
+        .fixed_at_each(|object, at| Change::new(object, at, Op::Set("ISTIO_MUTUAL".into())))
+}
+
+/// Whether the host is one that a ServiceEntry of the input leads to Unix sockets alone: nothing then leaves the pod.
+fn stays_in_the_pod(cx: &ObjectCx<'_>) -> bool {
+    let host = cx.object.reader().string("spec.host");
+    let Some(host) = host.get() else { return false };
+    let mut entries = cx.view.of_kind(GROUP, "ServiceEntry").filter(|entry| names(entry, host)).peekable();
+    entries.peek().is_some() && entries.all(has_sockets_alone)
+}
+
+const GROUP: &str = "networking.istio.io";
+
+fn names(entry: &Object, host: &str) -> bool {
+    entry.reader().strings("spec.hosts").iter().any(|name| name.get().is_some_and(|name| &**name == host))
+}
+
+fn has_sockets_alone(entry: &Object) -> bool {
+    let addresses: Vec<_> =
+        entry.reader().items("spec.endpoints").into_iter().map(|endpoint| endpoint.string("address")).collect();
+    let socket = |address: &V<Box<str>>| address.get().is_some_and(|address| address.starts_with("unix://"));
+    !addresses.is_empty() && addresses.iter().all(socket)
 }

@@ -40,4 +40,5 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
         .iter()
         .map(|mode| (mode, mode.test(false, |mode| matches!(&**mode, "PERMISSIVE" | "DISABLE")), String::new()));
     each_value(cx.object, each, |_| "clients without a certificate are served".to_owned())
+        .fixed_at_each(|object, at| Change::new(object, at, Op::Set("STRICT".into())))
 }

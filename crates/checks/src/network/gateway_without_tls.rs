@@ -17,6 +17,7 @@ use plimsoll_estate::V;
 use plimsoll_model::Truth;
 
 use crate::prelude::*;
+use serde_json::json;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -43,10 +44,19 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
             let plain = protocols.iter().filter(|p| p.get().is_some_and(|p| &**p == "HTTP"));
             let hits = plain.map(|p| Hit::new(cx.object, p.origin)).collect();
             Verdict::gap_at("requests and answers travel in the clear", hits)
+                .fixed_by(|| listener(cx.object))
+                .review("which Secret holds the certificate, and which hosts it is for")
         }
         Truth::Unknown => match protocols.iter().find(|p| p.why().is_some()) {
             Some(unread) => Verdict::unknown_value(unread, cx.object),
             None => Verdict::Pass,
         },
     }
+}
+
+/// A listener with a certificate, beside those that are there.
+fn listener(object: &Object) -> Remedy {
+    let tls = json!({ "mode": "Terminate", "certificateRefs": [{ "name": format!("{}-tls", object.key.name) }] });
+    let listener = json!({ "name": "https", "port": 443, "protocol": "HTTPS", "tls": tls });
+    Remedy::add(object, object.reader().find("spec.listeners").0, listener)
 }

@@ -20,6 +20,7 @@ use plimsoll_model::{Truth, Why};
 
 use super::support::{self, Settles, settled};
 use crate::prelude::*;
+use serde_json::json;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -79,7 +80,9 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     }
     match bare.iter().find(|(_, covered)| *covered == Truth::Unknown) {
         Some((host, _)) if hits.is_empty() => doubt(cx, host, &covered),
-        _ => Verdict::gap_at("requests and answers travel in the clear", hits),
+        _ => Verdict::gap_at("requests and answers travel in the clear", hits)
+            .fixed_by(|| certificate(cx.object, &bare))
+            .review("which Secret holds the certificate"),
     }
 }
 
@@ -124,4 +127,17 @@ fn is_covered(host: &V<Box<str>>, covered: &[V<Box<str>>]) -> Truth {
 fn covers(name: &str, host: &str) -> bool {
     let below = name.strip_prefix("*.").zip(host.split_once('.'));
     name.eq_ignore_ascii_case(host) || below.is_some_and(|(name, (_, host))| name.eq_ignore_ascii_case(host))
+}
+
+/// Asks for a certificate for the hosts without one.
+fn certificate(object: &Object, served: &[(V<Box<str>>, Truth)]) -> Remedy {
+    let bare = served.iter().filter(|(_, covered)| *covered == Truth::False);
+    let mut hosts: Vec<&str> = bare.filter_map(|(host, _)| host.get().map(|host| &**host)).collect();
+    hosts.retain(|host| !host.is_empty());
+    hosts.dedup();
+    let mut entry = json!({ "secretName": format!("{}-tls", object.key.name) });
+    if !hosts.is_empty() {
+        entry["hosts"] = hosts.into();
+    }
+    Remedy::add(object, object.reader().find("spec.tls").0, entry)
 }

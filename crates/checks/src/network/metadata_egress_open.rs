@@ -21,6 +21,7 @@ use super::range::holds;
 use super::support;
 
 use crate::prelude::*;
+use serde_json::Value;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -50,7 +51,9 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let hits: Vec<_> = open.map(|(range, _)| Hit::new(cx.object, range.origin)).collect();
     match faults.iter().find(|(_, fault)| *fault == Truth::Unknown) {
         Some((range, _)) if hits.is_empty() => Verdict::unknown_value(range, cx.object),
-        _ => Verdict::gap_at("a pod can fetch the credentials of its node", hits),
+        _ => {
+            Verdict::gap_at("a pod can fetch the credentials of its node", hits).fixed_by(|| spare(cx.object, &blocks))
+        }
     }
 }
 
@@ -63,4 +66,24 @@ fn fault(block: Reader<'_>) -> (V<Box<str>>, Truth) {
     let fault = Truth::any(METADATA.iter().map(reaches));
     let unread = except.into_iter().find(|range| range.why().is_some());
     (if range.why().is_none() && fault == Truth::Unknown { unread.unwrap_or(range) } else { range }, fault)
+}
+
+/// Leaves the addresses of the metadata service out of every block that holds them.
+fn spare(object: &Object, blocks: &[Reader<'_>]) -> Remedy {
+    let mut remedy = Remedy::none();
+    for block in blocks {
+        let range = block.string("cidr");
+        let held = METADATA.iter().filter(|address| range.get().is_some_and(|range| holds(range, address)));
+        let items: Vec<Value> = held.map(|address| single(address).into()).collect();
+        if !items.is_empty() {
+            remedy = remedy.and(Change::new(object, block.find("except").0, Op::Add(items)));
+        }
+    }
+    remedy
+}
+
+/// The block that holds one address.
+fn single(address: &str) -> String {
+    let bits = if address.contains(':') { 128 } else { 32 };
+    format!("{address}/{bits}")
 }

@@ -24,7 +24,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "network-policy-allows-everyone",
-    aliases: &["KSV-0038"],
+    aliases: &[],
     controls: &["netpol-no-allow-all"],
     proves: &["netpol-no-allow-all"],
     title: "network policy lets everyone through",
@@ -51,6 +51,6 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     }
     match unknown {
         Some(rule) if hits.is_empty() => Verdict::unknown_value(&rule, cx.object),
-        _ => Verdict::gap_at("its narrower rules make no difference where this one lets everyone through", hits),
+        _ => Verdict::gap_at("the rule lets everyone through, whatever other rules say", hits),
     }
 }

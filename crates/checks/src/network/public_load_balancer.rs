@@ -61,6 +61,9 @@ const CONTROLLER: &[Settles] = &[("service.beta.kubernetes.io/aws-load-balancer-
 const INTERNAL_BY_DEFAULT: [&str; 2] = ["service.k8s.aws/nlb", "eks.amazonaws.com/nlb"];
 const INTERNAL_CLASSES: [&str; 2] =
     ["networking.gke.io/l4-regional-internal", "networking.gke.io/l4-regional-internal-legacy"];
+/// A private range, which a person replaces by those of the clients.
+const SUGGESTED: &str = "10.0.0.0/8";
+const DECIDE: &str = "from which addresses its clients come; if from none outside, make it internal";
 const PUBLIC_CLASSES: [&str; 1] = ["networking.gke.io/l4-regional-external"];
 
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
@@ -103,7 +106,9 @@ fn by_ranges<'e>(cx: &ObjectCx<'e>, service: &Service<'e>) -> Verdict<'e> {
     let message = "every address of the internet can connect";
     let open = service.source_ranges.iter().find(|range| range.get().is_some_and(|r| support::is_all_addresses(r)));
     if let Some(range) = open {
-        return Verdict::gap(message, cx.object, range.origin);
+        return Verdict::gap(message, cx.object, range.origin)
+            .fixed_by(|| Remedy::set(cx.object, range.origin, SUGGESTED))
+            .review(DECIDE);
     }
     if let Some(range) = service.source_ranges.iter().find(|range| range.why().is_some()) {
         return Verdict::unknown_value(range, cx.object);
@@ -116,5 +121,7 @@ fn by_ranges<'e>(cx: &ObjectCx<'e>, service: &Service<'e>) -> Verdict<'e> {
         Verdict::Pass
     } else {
         Verdict::gap(message, cx.object, service.exposure.origin)
+            .fixed_by(|| Remedy::add(cx.object, cx.object.reader().find("spec.loadBalancerSourceRanges").0, SUGGESTED))
+            .review(DECIDE)
     }
 }

@@ -40,6 +40,8 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
         Some(_) if service.external_ips.iter().any(|address| address.get().is_some()) => {
             let field = cx.object.reader().find("spec.externalIPs").0;
             Verdict::gap("traffic of the cluster to these addresses ends at this service", cx.object, field)
+                .fixed_by(|| Remedy::remove(cx.object, field))
+                .review("how clients outside reach the service instead")
         }
         Some(unread) => Verdict::unknown_value(unread, cx.object),
     }

@@ -14,6 +14,7 @@
 //! - <https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -37,4 +38,5 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let kind = &cx.container.context.apparmor;
     let unconfined = kind.test(false, |k| &**k == "Unconfined");
     Verdict::fault(unconfined, kind, cx.object, || "no AppArmor profile confines the container".into())
+        .fixed_by(|| remedies::apparmor(cx))
 }

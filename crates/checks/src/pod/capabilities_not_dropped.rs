@@ -1,5 +1,6 @@
 //! # What
-//! A container drops neither `ALL` capabilities nor each one that runtimes give by default.
+//! A container drops neither `ALL` capabilities nor each one that runtimes give by default. A privileged container has
+//! them all whatever it drops, and is reported as `privileged-container` alone.
 //!
 //! # Why
 //! Runtimes give every container more than a dozen capabilities, and hardly any program uses one. What is
@@ -15,6 +16,7 @@
 
 use super::dangerous_capability::canonical;
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -53,13 +55,17 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     if cx.pod.is_windows() {
         return Verdict::NotApplicable;
     }
+    // The runtime gives it every capability, whatever the list says.
+    if cx.container.context.privileged.get() == Some(&true) {
+        return Verdict::NotApplicable;
+    }
     let dropped = &cx.container.context.capabilities.drop;
     let drops = |wanted: &str| Truth::any(dropped.iter().map(|name| name.test(false, |n| canonical(n) == wanted)));
     match drops("ALL").or(Truth::all(DEFAULTS.iter().map(|name| drops(name)))) {
         Truth::True => Verdict::Pass,
         Truth::False => {
             let at = cx.container.reader(cx.object).find("securityContext.capabilities.drop").0;
-            Verdict::gap("not all capabilities are dropped", cx.object, at)
+            Verdict::gap("not all capabilities are dropped", cx.object, at).fixed_by(|| remedies::drop_all(cx))
         }
         Truth::Unknown => {
             let unknown = dropped.iter().find(|name| name.why().is_some());

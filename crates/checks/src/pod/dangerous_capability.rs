@@ -15,6 +15,7 @@
 //! - <https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -54,4 +55,5 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
         added.iter().filter_map(|a| a.get()).filter(|n| is_dangerous(n)).map(|n| canonical(n)).collect();
     let judged = added.iter().map(|name| (name, name.test(false, |n| is_dangerous(n)), String::new()));
     each_value(cx.object, judged, |_| format!("{} is nearly as much as root on the node", names.join(", ")))
+        .fixed_by(|| remedies::without_capabilities(cx, is_dangerous))
 }

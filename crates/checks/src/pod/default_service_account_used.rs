@@ -13,6 +13,7 @@
 //! - <https://kubernetes.io/docs/concepts/security/service-accounts/>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -36,6 +37,8 @@ fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let used = account.test(true, |name| &**name == "default").and(mounted.is(&true));
     match used {
         Truth::Unknown if account.why().is_none() => Verdict::unknown_value(&mounted, cx.object),
-        fault => Verdict::fault(fault, account, cx.object, || "it shares the account with all that name none".into()),
+        fault => Verdict::fault(fault, account, cx.object, || "it shares the account with all that name none".into())
+            .fixed_by_maybe(|| remedies::no_token(cx))
+            .review("whether its programs call the API; if they do, give it an account of its own"),
     }
 }

@@ -12,6 +12,7 @@
 //! - <https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -33,5 +34,12 @@ fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let (older, newer) = (spec.string("serviceAccount"), spec.string("serviceAccountName"));
     // The API server fills in both, so an object read from a cluster holds the same name twice.
     let alone = older.test(false, |name| !name.is_empty() && newer.get().is_none_or(|n| n != name));
-    Verdict::fault(alone, &older, cx.object, || "the newer name of the field is `serviceAccountName`".into())
+    Verdict::fault(alone, &older, cx.object, || "the newer name of the field is `serviceAccountName`".into()).fixed_by(
+        || match (newer.get(), older.get()) {
+            // The API server takes the newer one where both are given.
+            (Some(name), _) if !name.is_empty() => Remedy::remove(cx.object, older.origin),
+            (Some(_), Some(name)) => Remedy::remove(cx.object, older.origin).and_set(cx.object, newer.origin, &**name),
+            _ => remedies::rename(cx.object, older.origin, "serviceAccountName"),
+        },
+    )
 }

@@ -37,4 +37,10 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let hits: Vec<Hit<'e>> =
         again.map(|(_, var)| Hit::noted(cx.object, var.at, format!("variable {} again", var.name))).collect();
     Verdict::gap_at("a later variable hides an earlier one", hits)
+        .fixed_by(|| {
+            let hidden = |at: usize| env[at + 1..].iter().any(|later| later.name == env[at].name);
+            let earlier = env.iter().enumerate().filter(|(at, var)| !var.name.is_empty() && hidden(*at));
+            earlier.fold(Remedy::none(), |remedy, (_, var)| remedy.and_remove(cx.object, var.at))
+        })
+        .review("which of the values is meant; the last one counts now")
 }

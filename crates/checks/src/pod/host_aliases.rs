@@ -33,4 +33,6 @@ fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let each: Vec<_> = aliases.into_iter().map(|alias| (alias.string("ip"), String::new())).collect();
     let judged = each.iter().map(|(ip, note)| (ip, ip.test(true, |_| true), note.clone()));
     each_value(cx.object, judged, |_| "names are answered from the manifest".into())
+        .fixed_by(|| Remedy::remove(cx.object, cx.pod.spec(cx.object).find("hostAliases").0))
+        .review("what answers these names instead")
 }

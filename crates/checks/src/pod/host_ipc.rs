@@ -31,4 +31,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let shared = &cx.pod.host_ipc;
     Verdict::fault(shared.is(&true), shared, cx.object, || "the pod reaches shared memory of the node".into())
+        .fixed_by(|| Remedy::remove(cx.object, shared.origin))
 }

@@ -14,6 +14,7 @@
 //! - <https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -35,4 +36,6 @@ fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     Verdict::fault(shared.is(&true), shared, cx.object, || {
         "the pod is on the node's network, past network policies".into()
     })
+    // A process of a Windows host has no other network.
+    .fixed_by_maybe(|| (!remedies::has_host_process(cx.pod)).then(|| Remedy::remove(cx.object, shared.origin)))
 }

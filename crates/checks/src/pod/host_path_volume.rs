@@ -16,6 +16,7 @@
 
 use crate::prelude::*;
 use crate::pss;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -40,4 +41,10 @@ fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
         1 => "a volume is a path of the node".into(),
         _ => format!("{count} volumes are paths of the node"),
     })
+    .fixed_by(|| {
+        let of_node = cx.pod.volumes.iter().map(|v| (v.at, source(v))).filter(|(_, source)| source.get().is_some());
+        let changes = of_node.flat_map(|(at, source)| remedies::other_source(cx.object, at, source.origin).changes);
+        changes.fold(Remedy::none(), Remedy::and)
+    })
+    .review("whether the data may go with the pod; if not, use a persistent volume")
 }

@@ -34,4 +34,12 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let numbers: Vec<String> = ports.iter().filter_map(|p| p.get()).map(i64::to_string).collect();
     let judged = ports.iter().map(|port| (port, port.test(false, |p| *p != 0), String::new()));
     each_value(cx.object, judged, |_| format!("port {} is open on the node itself", numbers.join(", ")))
+        .fixed_by_maybe(|| closed(cx))
+}
+
+/// On the node's network every port is one of the node's, whether the manifest says so or not.
+fn closed(cx: &ContainerCx<'_>) -> Option<Remedy> {
+    let ports = cx.container.host_ports.iter().filter(|port| port.get().is_some_and(|number| *number != 0));
+    let apart = cx.pod.host_network.is(&false) == Truth::True;
+    apart.then(|| ports.fold(Remedy::none(), |remedy, port| remedy.and_remove(cx.object, port.origin)))
 }

@@ -31,4 +31,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let shared = &cx.pod.host_pid;
     Verdict::fault(shared.is(&true), shared, cx.object, || "the pod sees every process of the node".into())
+        .fixed_by(|| Remedy::remove(cx.object, shared.origin))
 }

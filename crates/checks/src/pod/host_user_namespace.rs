@@ -13,6 +13,7 @@
 //! - <https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -39,6 +40,15 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     match root.and(shared.is(&true)) {
         Truth::Unknown if user.why().is_some() => Verdict::unknown_value(user, cx.object),
         Truth::Unknown if non_root.why().is_some() => Verdict::unknown_value(non_root, cx.object),
-        fault => Verdict::fault(fault, shared, cx.object, || "root in the container is root to the kernel".into()),
+        fault => Verdict::fault(fault, shared, cx.object, || "root in the container is root to the kernel".into())
+            .fixed_by_maybe(|| isolated(cx))
+            .review("whether the nodes and the volumes can map user ids"),
     }
+}
+
+/// The API server refuses a user namespace of a pod that shares other namespaces with the node.
+fn isolated(cx: &ContainerCx<'_>) -> Option<Remedy> {
+    let shared = [&cx.pod.host_network, &cx.pod.host_pid, &cx.pod.host_ipc];
+    let own = shared.into_iter().all(|shared| shared.is(&false) == Truth::True);
+    own.then(|| remedies::set_in_pod(cx.object, cx.pod, "hostUsers", false)).flatten()
 }

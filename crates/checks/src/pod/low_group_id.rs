@@ -14,6 +14,7 @@
 //! - <https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -33,14 +34,20 @@ pub static CHECK: Check = Check {
 /// Ids below this one may be taken on the node.
 const LOWEST: i64 = 10_000;
 
+/// An id that is free on nodes.
+const SUGGESTED: i64 = 10_001;
+
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     if cx.pod.is_windows() {
         return Verdict::NotApplicable;
     }
     let id = &cx.container.context.run_as_group;
-    match id.test(true, |id| *id < LOWEST).and(cx.pod.host_users.is(&true)) {
+    let verdict = match id.test(true, |id| *id < LOWEST).and(cx.pod.host_users.is(&true)) {
         Truth::True if id.get().is_none() => Verdict::gap("the image chooses the group id", cx.object, id.origin),
         Truth::Unknown if id.why().is_none() => Verdict::unknown_value(&cx.pod.host_users, cx.object),
         fault => Verdict::fault(fault, id, cx.object, || "the group id may be one of the node's".into()),
-    }
+    };
+    verdict
+        .fixed_by(|| Remedy::set(cx.object, remedies::own(cx, "securityContext.runAsGroup"), SUGGESTED))
+        .review("which group the image and its files are made for")
 }

@@ -17,6 +17,7 @@
 use plimsoll_estate::Role;
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -43,7 +44,12 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     match unlimited {
         Truth::True if namespace_limits(cx) => Verdict::Pass,
         Truth::Unknown if own.why().is_none() => Verdict::unknown_value(of_pod, cx.object),
-        fault => Verdict::fault(fault, own, cx.object, || "nothing limits the memory that it takes".into()),
+        fault => Verdict::fault(fault, own, cx.object, || "nothing limits the memory that it takes".into())
+            .fixed_by_maybe(|| {
+                let asked = cx.container.memory_request.get().map_or("512Mi", |request| request);
+                (!remedies::shares_resources(cx)).then(|| Remedy::set(cx.object, own.origin, asked))
+            })
+            .review("how much memory the program needs at most"),
     }
 }
 

@@ -15,6 +15,7 @@
 
 use super::dangerous_capability::canonical;
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -38,13 +39,14 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let capabilities = &cx.container.context.capabilities;
     let is = |name: &str| matches!(canonical(name).as_ref(), "NET_RAW" | "ALL");
     let added = capabilities.add.iter().map(|name| (name, name.test(false, |n| is(n)), String::new()));
-    let added = each_value(cx.object, added, |_| "the capability NET_RAW is added".into());
+    let added = each_value(cx.object, added, |_| "the capability NET_RAW is added".into())
+        .fixed_by(|| remedies::without_capabilities(cx, is));
     match Truth::any(capabilities.drop.iter().map(|name| name.test(false, |n| is(n)))) {
         _ if !matches!(added, Verdict::Pass) => added,
         Truth::True => Verdict::Pass,
         Truth::False => {
             let at = cx.container.reader(cx.object).find("securityContext.capabilities.drop").0;
-            Verdict::gap("the capability NET_RAW is kept", cx.object, at)
+            Verdict::gap("the capability NET_RAW is kept", cx.object, at).fixed_by(|| remedies::drop_all(cx))
         }
         Truth::Unknown => {
             let unknown = capabilities.drop.iter().find(|name| name.why().is_some());

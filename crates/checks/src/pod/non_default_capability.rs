@@ -16,6 +16,7 @@
 use super::dangerous_capability::{canonical, is_dangerous};
 use crate::prelude::*;
 use crate::pss;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -43,6 +44,7 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     each_value(cx.object, judged, |_| {
         format!("{} is not among the capabilities of an ordinary container", names.join(", "))
     })
+    .fixed_by(|| remedies::without_capabilities(cx, is_extra))
 }
 
 fn is_extra(name: &str) -> bool {

@@ -1,5 +1,6 @@
 //! # What
-//! A container does not set `allowPrivilegeEscalation: false`. Left out, it means true.
+//! A container does not set `allowPrivilegeEscalation: false`. Left out, it means true. A privileged container, which
+//! may not set it, is reported as `privileged-container` alone.
 //!
 //! # Why
 //! A process may then gain more rights than its parent, for instance through a set-user-id program in the
@@ -14,6 +15,7 @@
 //! - <https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -35,8 +37,13 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
         return Verdict::NotApplicable;
     }
     let allowed = &cx.container.context.allow_privilege_escalation;
+    // Nothing can forbid it then: the API server refuses the two together.
+    if cx.container.context.privileged.get() == Some(&true) && allowed.get() != Some(&false) {
+        return Verdict::NotApplicable;
+    }
     Verdict::fault(allowed.is(&true), allowed, cx.object, || match allowed.given() {
         Some(_) => "privilege escalation is allowed".into(),
         None => "privilege escalation is allowed, since nothing forbids it".into(),
     })
+    .fixed_by_maybe(|| (!remedies::must_escalate(cx)).then(|| Remedy::set(cx.object, allowed.origin, false)))
 }

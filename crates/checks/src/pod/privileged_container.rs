@@ -15,12 +15,15 @@
 //! - <https://kubernetes.io/docs/tasks/configure-pod-container/security-context/>
 
 use crate::prelude::*;
+use crate::remedies;
+use plimsoll_estate::At;
 
 /// The check.
 pub static CHECK: Check = Check {
     slug: "privileged-container",
     aliases: &["CKV_K8S_16", "KSV-0017", "C-0057"],
-    controls: &["wl-no-privileged"],
+    // It may gain any right, drops no capability and is not confined, and the checks of those leave it to this one.
+    controls: &["wl-no-privileged", "wl-no-privilege-escalation", "wl-capabilities-dropped", "wl-seccomp"],
     proves: &["wl-no-privileged"],
     title: "container runs in privileged mode",
     severity: Severity::Critical,
@@ -34,4 +37,20 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let privileged = &cx.container.context.privileged;
     Verdict::fault(privileged.is(&true), privileged, cx.object, || "the container has every right of the node".into())
+        .fixed_by(|| unprivileged(cx))
+}
+
+/// Only a privileged container may hand its mounts on to the node; the API server refuses it of others.
+fn unprivileged(cx: &ContainerCx<'_>) -> Remedy {
+    let mounts = remedies::below(cx.object, cx.container.at, "volumeMounts");
+    let mounts = remedies::node(cx.object, mounts).items().filter_map(|mount| mount.get("mountPropagation"));
+    let handed_on: Vec<_> = mounts.filter(|way| way.text() == "Bidirectional").map(At::exact).collect();
+    let remedy = Remedy::set(cx.object, cx.container.context.privileged.origin, false);
+    match handed_on.is_empty() {
+        true => remedy,
+        false => handed_on
+            .into_iter()
+            .fold(remedy, |remedy, way| remedy.and_set(cx.object, way, "HostToContainer"))
+            .review("whether the node needs the mounts that the container makes"),
+    }
 }

@@ -33,4 +33,6 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     standard::verdict(cx, "hostProbesAndHostLifecycle")
+        .fixed_at_each(|object, at| Change::new(object, at, Op::Remove))
+        .review("whether the program also answers at the pod's own address")
 }

@@ -40,6 +40,7 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let contained = pss::has_user_namespace(cx.pod, cx.view.estate().kubernetes);
     match unmasked.and(contained.not()) {
         Truth::Unknown if kind.why().is_none() => Verdict::unknown_value(&cx.pod.host_users, cx.object),
-        fault => Verdict::fault(fault, kind, cx.object, || "the masks of /proc are taken away".into()),
+        fault => Verdict::fault(fault, kind, cx.object, || "the masks of /proc are taken away".into())
+            .fixed_by(|| Remedy::set(cx.object, kind.origin, "Default")),
     }
 }

@@ -12,6 +12,9 @@
 //! - <https://kubernetes.io/docs/tasks/configure-pod-container/security-context/>
 
 use crate::prelude::*;
+use crate::remedies;
+use plimsoll_estate::At;
+use plimsoll_syntax::Kind;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -40,4 +43,16 @@ fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     groups.extend(cx.pod.containers.iter().map(own));
     let judged = groups.iter().map(|(group, note)| (group, group.is(&0), note.clone()));
     each_value(cx.object, judged, |_| "processes or volumes belong to group 0".into())
+        .fixed_by(|| other_groups(cx, &groups))
+        .review("which group the program and its files belong to")
+}
+
+/// Takes 0 out of a list, and puts another group in its place elsewhere.
+fn other_groups(cx: &PodCx<'_>, groups: &[(V<i64>, String)]) -> Remedy {
+    let roots = groups.iter().filter(|(group, _)| group.get() == Some(&0)).map(|(group, _)| group.origin);
+    let change = |at: At| {
+        let listed = remedies::parent(remedies::node(cx.object, at)).is_some_and(|around| around.kind() == Kind::Seq);
+        Change::new(cx.object, at, if listed { Op::Remove } else { Op::Set(10_001.into()) })
+    };
+    roots.map(change).fold(Remedy::none(), Remedy::and)
 }

@@ -16,6 +16,7 @@
 
 use crate::prelude::*;
 use crate::pss;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -39,12 +40,24 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let (user, non_root) = (&cx.container.context.run_as_user, &cx.container.context.run_as_non_root);
     let root = user.test(true, |user| *user == 0).and(non_root.is(&true).not());
     let contained = pss::has_user_namespace(cx.pod, cx.view.estate().kubernetes);
-    match root.and(contained.not()) {
+    let verdict = match root.and(contained.not()) {
         Truth::True if user.get().is_some() => Verdict::gap("the container runs as user 0", cx.object, user.origin),
         Truth::True => Verdict::gap("the image chooses the user, and nothing refuses root", cx.object, non_root.origin),
         Truth::False => Verdict::Pass,
         Truth::Unknown if user.why().is_some() => Verdict::unknown_value(user, cx.object),
         Truth::Unknown if non_root.why().is_some() => Verdict::unknown_value(non_root, cx.object),
         Truth::Unknown => Verdict::unknown_value(&cx.pod.host_users, cx.object),
+    };
+    verdict.fixed_by(|| not_root(cx))
+}
+
+/// The kubelet starts no container that is user 0 and must not be root, so a user id has to come with it.
+fn not_root(cx: &ContainerCx<'_>) -> Remedy {
+    let remedy = Remedy::set(cx.object, remedies::own(cx, "securityContext.runAsNonRoot"), true);
+    match cx.container.context.run_as_user.get() {
+        None => remedy,
+        Some(_) => remedy
+            .and_set(cx.object, remedies::own(cx, "securityContext.runAsUser"), 10_001)
+            .review("which user the image and its files are made for"),
     }
 }

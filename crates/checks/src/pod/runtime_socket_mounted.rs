@@ -1,6 +1,7 @@
 //! # What
 //! A pod has a `hostPath` volume that holds the socket of a container runtime: Docker, containerd, CRI-O or
-//! Podman. A folder above the socket, such as `/`, `/run` or `/var/run`, holds it too.
+//! Podman. A folder above the socket, such as `/`, `/run` or `/var/run`, holds it too; `/` and `/var` are left to
+//! `sensitive-host-path` where no container can run as the user or the group root, who own the sockets.
 //!
 //! # Why
 //! Who can write to that socket starts privileged containers on the node and enters those of others, past the
@@ -14,7 +15,10 @@
 //! - <https://kubernetes.io/docs/concepts/storage/volumes/#hostpath>
 //! - <https://docs.docker.com/engine/security/#docker-daemon-attack-surface>
 
+use plimsoll_estate::Container;
+
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -44,8 +48,14 @@ const SOCKETS: [&[&str]; 7] = [
 
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let paths = cx.pod.volumes.iter().map(|v| (&v.host_path, format!("volume {}", v.name)));
-    let judged = paths.map(|(path, note)| (path, path.test(false, |p| holds_socket(p)), note));
+    let outsider = no_root_mounts_it(cx);
+    let judged =
+        paths.map(|(path, note)| (path, path.test(false, |p| holds_socket(p) && !(outsider && is_far_above(p))), note));
     each_value(cx.object, judged, |_| "the volume holds the socket of the container runtime".into())
+        .fixed_by(|| {
+            remedies::without_volumes(cx, |volume| volume.host_path.get().is_some_and(|path| holds_socket(path)))
+        })
+        .review("whether the program can do without it, or with a part of it read-only")
 }
 
 /// Whether a path of the node is a runtime's socket or a folder above one.
@@ -55,6 +65,23 @@ fn holds_socket(path: &str) -> bool {
         ["var", "run", below @ ..] | ["run", below @ ..] => SOCKETS.iter().any(|socket| socket.starts_with(below)),
         _ => false,
     }
+}
+
+/// Whether a path is a folder that holds the folder of the sockets among much else.
+fn is_far_above(path: &str) -> bool {
+    matches!(parts(path).as_slice(), [] | ["var"])
+}
+
+/// Whether every container of the pod is known to run, and stay, as another user and group than root, who owns the sockets.
+fn no_root_mounts_it(cx: &PodCx<'_>) -> bool {
+    let other = |container: &Container| {
+        let context = &container.context;
+        let other = |id: &V<i64>| id.get().is_some_and(|id| *id != 0);
+        let bound = context.allow_privilege_escalation.get() == Some(&false);
+        bound && other(&context.run_as_user) && other(&context.run_as_group)
+    };
+    let groups = cx.pod.spec(cx.object).find("securityContext.supplementalGroups").1;
+    groups.is_none() && cx.pod.containers.iter().all(other)
 }
 
 /// The steps of a path, `.` and `..` resolved.

@@ -18,6 +18,8 @@ use plimsoll_estate::EnvVar;
 use plimsoll_model::MaskKind;
 
 use crate::prelude::*;
+use crate::remedies;
+use serde_json::json;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -39,7 +41,9 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let (words, hits): (Vec<String>, Vec<Hit<'e>>) = env.iter().filter_map(|var| secret(cx, var)).unzip();
     match env.iter().find(|var| var.value.why().is_some()) {
         Some(unseen) if hits.is_empty() => Verdict::unknown_value(&unseen.value, cx.object),
-        _ => Verdict::gap_at(words.join("; "), hits),
+        _ => Verdict::gap_at(words.join("; "), hits)
+            .fixed_by(|| referred(cx))
+            .review("in which Secret the new value is kept; this one was in the file and has to be replaced"),
     }
 }
 
@@ -51,4 +55,14 @@ fn secret<'e>(cx: &ContainerCx<'e>, var: &EnvVar) -> Option<(String, Hit<'e>)> {
     let surest = recognised.min_by_key(|m| (m.kind, m.start))?;
     let looks = if surest.kind == MaskKind::Token { "holds a credential" } else { "is a secret by its name" };
     Some((format!("{} {looks} (rule {})", var.name, surest.rule), Hit::new(cx.object, at)))
+}
+
+/// Refers to a Secret of the object's name, with the variable's name as key.
+fn referred(cx: &ContainerCx<'_>) -> Remedy {
+    let secrets = cx.container.env.iter().filter(|var| secret(cx, var).is_some());
+    secrets.fold(Remedy::none(), |remedy, var| {
+        let reference = json!({ "secretKeyRef": { "name": &*cx.object.key.name, "key": &*var.name } });
+        let from = remedies::below(cx.object, var.at, "valueFrom");
+        remedy.and_remove(cx.object, var.value.origin).and_set(cx.object, from, reference)
+    })
 }

@@ -32,4 +32,6 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let immutable = cx.object.reader().bool_or("immutable", false);
     Verdict::fault(immutable.is(&false), &immutable, cx.object, || "running pods read what it is changed to".into())
+        .fixed_by(|| Remedy::set(cx.object, immutable.origin, true))
+        .review("whether each version of the secret gets a name of its own; this one cannot be changed afterwards")
 }

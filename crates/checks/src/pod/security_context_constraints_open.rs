@@ -32,4 +32,6 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let allowed = cx.object.reader().bool_or("allowPrivilegedContainer", false);
     Verdict::fault(allowed.is(&true), &allowed, cx.object, || "its users may be root on a node".into())
+        .fixed_by(|| Remedy::set(cx.object, allowed.origin, false))
+        .review("which of its users run privileged containers")
 }

@@ -33,5 +33,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
-    standard::verdict(cx, "seLinuxOptions")
+    standard::verdict(cx, "seLinuxOptions").fixed_at_each(|object, at| Change::new(object, at, Op::Remove))
 }

@@ -17,6 +17,7 @@
 
 use super::runtime_socket_mounted::parts;
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -35,6 +36,10 @@ pub static CHECK: Check = Check {
 
 /// Folders of the node: these and what lies above them.
 const FOLDERS: &[&str] = &[
+    ".aws/config",
+    ".aws/credentials",
+    ".azure",
+    ".config/gcloud",
     "bin",
     "boot",
     "dev",
@@ -82,7 +87,29 @@ const TREES: &[&str] = &[
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let paths = cx.pod.volumes.iter().map(|v| (&v.host_path, format!("volume {}", v.name)));
     let judged = paths.map(|(path, note)| (path, path.test(false, |p| is_sensitive(p)), note));
-    each_value(cx.object, judged, |_| "the node depends on what lies there, or keeps credentials in it".into())
+    let verdict =
+        each_value(cx.object, judged, |_| "the node depends on what lies there, or keeps credentials in it".into())
+            .fixed_by(|| {
+                remedies::without_volumes(cx, |volume| volume.host_path.get().is_some_and(|path| is_sensitive(path)))
+            })
+            .review("whether the program can do without it, or with a part of it read-only");
+    match verdict {
+        Verdict::Gap(mut gap) => {
+            gap.hits.extend(mounts(cx));
+            Verdict::Gap(gap)
+        }
+        other => other,
+    }
+}
+
+/// Where containers mount these folders.
+fn mounts<'e>(cx: &PodCx<'e>) -> Vec<Hit<'e>> {
+    let sensitive = cx.pod.volumes.iter().filter(|v| v.host_path.get().is_some_and(|path| is_sensitive(path)));
+    let names: Vec<&str> = sensitive.map(|volume| &*volume.name).collect();
+    let all = cx.pod.containers.iter().flat_map(|container| &container.mounts);
+    all.filter(|mount| names.contains(&&*mount.volume))
+        .map(|mount| Hit::noted(cx.object, mount.at, "mounted here"))
+        .collect()
 }
 
 fn is_sensitive(path: &str) -> bool {

@@ -16,6 +16,7 @@
 //! - <https://kubernetes.io/docs/concepts/security/service-accounts/>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -41,6 +42,7 @@ fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
         _ if cx.view.is_bound(cx.object.namespace(), account) => Verdict::Pass,
         fault => Verdict::fault(fault, &mounted, cx.object, || {
             format!("the token of service account {account} is mounted, and no binding gives it rights")
-        }),
+        })
+        .fixed_by_maybe(|| remedies::no_token(cx)),
     }
 }

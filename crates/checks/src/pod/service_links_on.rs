@@ -13,6 +13,7 @@
 //! - <https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -32,4 +33,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let links = cx.pod.spec(cx.object).bool_or("enableServiceLinks", true);
     Verdict::fault(links.is(&true), &links, cx.object, || "the environment maps the namespace".into())
+        .fixed_by_maybe(|| remedies::set_in_pod(cx.object, cx.pod, "enableServiceLinks", false))
 }

@@ -31,4 +31,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let shared = cx.pod.spec(cx.object).bool_or("shareProcessNamespace", false);
     Verdict::fault(shared.is(&true), &shared, cx.object, || "each container sees into the others".into())
+        .fixed_by(|| Remedy::remove(cx.object, shared.origin))
 }

@@ -15,6 +15,7 @@
 
 use super::standard;
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -32,5 +33,8 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
-    standard::verdict(cx, "sysctls")
+    let list = remedies::below(cx.object, cx.pod.at, "securityContext.sysctls");
+    let items = |hits: &[Hit<'_>]| hits.iter().map(|hit| remedies::around(cx.object, hit.at)).collect::<Vec<_>>();
+    remedies::by_hits(standard::verdict(cx, "sysctls"), |hits| remedies::without(cx.object, list, items(hits)))
+        .review("whether the program needs it, and whether the node can set it instead")
 }

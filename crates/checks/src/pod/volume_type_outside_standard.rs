@@ -15,6 +15,7 @@
 
 use super::standard;
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -32,5 +33,8 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
-    standard::verdict(cx, "restrictedVolumes")
+    let other = |hit: &Hit<'_>| remedies::other_source(cx.object, remedies::around(cx.object, hit.at), hit.at).changes;
+    let all = |hits: &[Hit<'_>]| hits.iter().flat_map(other).fold(Remedy::none(), Remedy::and);
+    remedies::by_hits(standard::verdict(cx, "restrictedVolumes"), all)
+        .review("whether the data may go with the pod; if not, use a persistent volume claim")
 }

@@ -13,6 +13,7 @@
 //! - <https://kubernetes.io/docs/concepts/security/windows-security/>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -40,4 +41,8 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     }
     let bad = user.test(false, |name| ADMINISTRATORS.contains(&name.to_ascii_lowercase().as_str()));
     Verdict::fault(bad, user, cx.object, || "the account may do everything in the container".into())
+        // A process of the host knows other accounts.
+        .fixed_by_maybe(|| {
+            (!remedies::has_host_process(cx.pod)).then(|| Remedy::set(cx.object, user.origin, "ContainerUser"))
+        })
 }

@@ -32,4 +32,10 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let host_process = &cx.container.context.windows.host_process;
     Verdict::fault(host_process.is(&true), host_process, cx.object, || "the container is a process of the node".into())
+        .fixed_by(|| {
+            // The API server wants all containers of a pod to be alike.
+            let all = cx.pod.containers.iter().map(|container| &container.context.windows.host_process);
+            let set = all.filter(|value| value.get() == Some(&true));
+            set.fold(Remedy::none(), |remedy, value| remedy.and_set(cx.object, value.origin, false))
+        })
 }

@@ -45,7 +45,8 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     }
     match unknown {
         Some(mount) if hits.is_empty() => doubt(cx, mount),
-        _ => Verdict::gap_at("what it writes there changes the node", hits),
+        _ => Verdict::gap_at("what it writes there changes the node", hits)
+            .fixed_at_each(|object, at| Change::new(object, at, Op::Set(true.into()))),
     }
 }
 

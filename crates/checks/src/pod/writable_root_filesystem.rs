@@ -35,4 +35,5 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     }
     let read_only = &cx.container.context.read_only_root;
     Verdict::fault(read_only.is(&false), read_only, cx.object, || "the root file system can be written to".into())
+        .fixed_by(|| Remedy::set(cx.object, read_only.origin, true))
 }

@@ -35,6 +35,7 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let wanted = Wanted {
         path: "resources.limits.cpu",
+        suggested: "500m",
         supplied: &["default.cpu"],
         message: "it may take all idle processor time",
     };

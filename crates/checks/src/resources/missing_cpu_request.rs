@@ -34,6 +34,7 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let wanted = Wanted {
         path: "resources.requests.cpu",
+        suggested: "100m",
         supplied: &["defaultRequest.cpu", "default.cpu"],
         message: "the scheduler takes it for one that needs nothing",
     };

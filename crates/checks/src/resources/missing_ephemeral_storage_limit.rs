@@ -34,6 +34,7 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let wanted = Wanted {
         path: "resources.limits.ephemeral-storage",
+        suggested: "1Gi",
         supplied: &["default.ephemeral-storage"],
         message: "it may fill the disk of the node",
     };

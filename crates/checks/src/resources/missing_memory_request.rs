@@ -34,6 +34,7 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let wanted = Wanted {
         path: "resources.requests.memory",
+        suggested: "128Mi",
         supplied: &["defaultRequest.memory", "default.memory"],
         message: "it is the first to go when memory runs out",
     };

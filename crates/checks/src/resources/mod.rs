@@ -1,6 +1,6 @@
 //! Checks of resources and probes. Written by `cargo xtask codegen`.
 
-mod support;
+pub(crate) mod support;
 
 pub mod missing_cpu_limit;
 pub mod missing_cpu_request;

@@ -1,8 +1,10 @@
 //! What the checks of resources and probes share.
 
-use plimsoll_estate::Role;
+use plimsoll_estate::{Reader, Role};
+use serde_json::{Value, json};
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// What a check of one resource looks at.
 pub(super) struct Wanted {
@@ -10,6 +12,8 @@ pub(super) struct Wanted {
     pub(super) path: &'static str,
     /// Paths of a LimitRange's item that supply it.
     pub(super) supplied: &'static [&'static str],
+    /// What to begin with where nothing tells.
+    pub(super) suggested: &'static str,
     /// What its absence means.
     pub(super) message: &'static str,
 }
@@ -25,7 +29,9 @@ pub(super) fn missing<'e>(cx: &ContainerCx<'e>, own: &V<Box<str>>, wanted: &Want
     match fault {
         Truth::True if namespace_supplies(cx, wanted.supplied) => Verdict::Pass,
         Truth::Unknown if own.why().is_none() => Verdict::unknown_value(&of_pod, cx.object),
-        fault => Verdict::fault(fault, own, cx.object, || wanted.message.to_owned()),
+        fault => Verdict::fault(fault, own, cx.object, || wanted.message.to_owned())
+            .fixed_by_maybe(|| amount(cx, wanted).map(|amount| Remedy::set(cx.object, own.origin, amount)))
+            .review("how much the program needs"),
     }
 }
 
@@ -43,6 +49,28 @@ fn namespace_supplies(cx: &ContainerCx<'_>, paths: &[&'static str]) -> bool {
     })
 }
 
+/// What to suggest: a limit is not below its request, and nothing where a limit of zero or the pod bounds it.
+fn amount(cx: &ContainerCx<'_>, wanted: &Wanted) -> Option<String> {
+    let given = |path| cx.container.reader(cx.object).quantity(path);
+    let (request, limit) = match wanted.path {
+        "resources.limits.cpu" => (Some(given("resources.requests.cpu")), None),
+        "resources.limits.ephemeral-storage" => (Some(given("resources.requests.ephemeral-storage")), None),
+        "resources.requests.cpu" => (None, Some(given("resources.limits.cpu"))),
+        _ => (None, Some(given("resources.limits.memory"))),
+    };
+    let bounded = limit.is_some_and(|limit| limit.get().is_some()) || remedies::shares_resources(cx);
+    let asked = request.and_then(|request| request.get().filter(|given| !is_none(given)).map(ToString::to_string));
+    (!bounded).then(|| asked.unwrap_or_else(|| wanted.suggested.to_owned()))
+}
+
+/// A probe that knocks at the first port of TCP.
+fn knock(container: Reader<'_>) -> Option<Value> {
+    let mut ports = container.items("ports").into_iter();
+    let tcp = ports.find(|port| port.string_or("protocol", "TCP").test(false, |p| &**p == "TCP") == Truth::True)?;
+    let number = *tcp.int("containerPort").get()?;
+    Some(json!({ "tcpSocket": { "port": number }, "initialDelaySeconds": 5, "periodSeconds": 10 }))
+}
+
 /// Groups whose workloads run to their end.
 const JOBS: [&str; 5] = ["batch", "batch.volcano.sh", "jobset.x-k8s.io", "kubeflow.org", "tekton.dev"];
 
@@ -58,6 +86,8 @@ pub(super) fn missing_probe<'e>(cx: &ContainerCx<'e>, path: &'static str, messag
     match (reader.find(path), reader.child(path).and_then(|probe| probe.opaque())) {
         ((at, Some(_)), Some(why)) => Verdict::Unknown(why, Some(Hit::new(cx.object, at))),
         ((_, Some(node)), None) if node.own_entries().next().is_some() => Verdict::Pass,
-        ((at, _), _) => Verdict::gap(message, cx.object, at),
+        ((at, _), _) => Verdict::gap(message, cx.object, at)
+            .fixed_by_maybe(|| knock(reader).map(|probe| Remedy::set(cx.object, at, probe)))
+            .review("what shows that the program works; that its port is open is the least"),
     }
 }

@@ -43,4 +43,5 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let encrypted = reader.string("spec.csi.volumeAttributes.encryptInTransit");
     let fault = encrypted.test(false, |encrypted| encrypted.eq_ignore_ascii_case("false"));
     Verdict::fault(fault, &encrypted, cx.object, || "its files travel in the clear".to_owned())
+        .fixed_by(|| Remedy::set(cx.object, encrypted.origin, "true"))
 }

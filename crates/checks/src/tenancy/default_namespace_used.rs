@@ -1,6 +1,7 @@
 //! # What
 //! A workload runs in the namespace `default`. A manifest that names no namespace counts as unknown, since it lands
-//! wherever its caller says.
+//! wherever its caller says; `default-namespace = true` under `[estate]` in `plimsoll.toml` says that it lands in
+//! `default`.
 //!
 //! # Why
 //! `default` is where everything goes that nobody placed, so that its quotas, network policies and rights suit
@@ -16,6 +17,7 @@ use plimsoll_engine::{Hit, PodCx};
 use plimsoll_model::Why;
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -34,10 +36,13 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let namespace = cx.object.reader().string("metadata.namespace");
-    match cx.object.key.namespace.as_deref() {
+    let unnamed = cx.view.home(cx.object).default_namespace.then_some("default");
+    match cx.object.key.namespace.as_deref().or(unnamed) {
         _ if namespace.why().is_some() => Verdict::unknown_value(&namespace, cx.object),
         Some("default") => {
             Verdict::gap("it shares a namespace with whatever nobody placed", cx.object, namespace.origin)
+                .fixed_by_maybe(|| remedies::own_namespace(cx.object))
+                .review("which namespace its application has")
         }
         Some(_) => Verdict::Pass,
         None => {

@@ -21,6 +21,8 @@ use plimsoll_estate::{At, Object, Reader, V};
 use plimsoll_model::{Completeness, Value};
 
 use crate::prelude::*;
+use crate::pss::{self, Level};
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -44,7 +46,7 @@ fn run<'e>(cx: &NamespaceCx<'e>) -> Verdict<'e> {
         return Verdict::NotApplicable;
     }
     match cx.declared {
-        Some(namespace) => declared(namespace),
+        Some(namespace) => declared(namespace).fixed_by(|| enforce(cx, namespace)),
         None => used(cx),
     }
 }
@@ -58,6 +60,26 @@ fn declared(namespace: &Object) -> Verdict<'_> {
         None if level.why().is_some() => Verdict::unknown_value(&level, namespace),
         None => Verdict::gap("nothing is enforced on its pods", namespace, level.origin),
     }
+}
+
+/// The strictest level that breaks nothing that was seen; `restricted` only where all pods were.
+fn enforce(cx: &NamespaceCx<'_>, namespace: &Object) -> Remedy {
+    let complete = cx.view.completeness("", "Pod") == Completeness::Complete;
+    let set = |level: Level| {
+        let labels = namespace.reader().find("metadata.labels").0;
+        remedies::set_key(namespace, labels, LABEL, level.to_string())
+    };
+    match (meets(cx, Level::Restricted), meets(cx, Level::Baseline)) {
+        (Truth::True, _) if complete => set(Level::Restricted),
+        (_, Truth::False) => set(Level::Baseline).review("whether the pods that break the standard can be changed"),
+        _ => set(Level::Baseline),
+    }
+}
+
+/// Whether the pods of the namespace meet a level, as far as they were seen.
+fn meets(cx: &NamespaceCx<'_>, level: Level) -> Truth {
+    let version = cx.view.estate().kubernetes;
+    Truth::all(cx.pods().map(|(object, pod)| pss::evaluate(object, pod, level, version).allowed()))
 }
 
 /// The label's value; its key holds dots, so that it cannot be read as a path.

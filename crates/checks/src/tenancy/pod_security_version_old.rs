@@ -43,7 +43,8 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let cluster = cx.view.home(cx.object).kubernetes;
     let old = version.test(false, |text| text.parse::<KubeVersion>().is_ok_and(|version| version < cluster));
     match old {
-        Truth::True => Verdict::gap("what was added to the standard since then is let in", cx.object, At::exact(label)),
+        Truth::True => Verdict::gap("what was added to the standard since then is let in", cx.object, At::exact(label))
+            .fixed_by(|| Remedy::set(cx.object, At::exact(label), "latest")),
         _ => Verdict::fault(old, &version, cx.object, String::new),
     }
 }

@@ -12,6 +12,7 @@
 //! - <https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces>
 
 use crate::prelude::*;
+use crate::remedies;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -34,4 +35,6 @@ fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let namespace = cx.object.reader().string("metadata.namespace");
     let fault = namespace.test(false, |namespace| PLATFORM.contains(&&**namespace));
     Verdict::fault(fault, &namespace, cx.object, || "policies and quotas leave this namespace out".to_owned())
+        .fixed_by_maybe(|| remedies::own_namespace(cx.object))
+        .review("which namespace its application has")
 }

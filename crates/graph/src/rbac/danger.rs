@@ -6,6 +6,13 @@ use super::answer::Power;
 use super::danger_table::DANGERS;
 use super::types::{PolicyRule, Scope};
 
+/// The first minor version whose API server wants `create` of whoever opens a stream into a pod, whatever the protocol.
+/// <https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/#AuthorizePodWebsocketUpgradeCreatePermission>
+const SOCKETS_NEED_CREATE: u16 = 35;
+
+/// The dangers that such a stream brings.
+const POD_STREAMS: [&str; 3] = ["exec-into-pods", "attach-to-pods", "forward-pod-ports"];
+
 /// A power that leads to more power, with what must be held for it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Danger {
@@ -72,6 +79,13 @@ impl Danger {
     /// The danger of this name.
     pub fn by_id(id: &str) -> Option<&'static Danger> {
         DANGERS.iter().find(|danger| danger.id == id)
+    }
+
+    /// Whether a rule that has this danger has it in Kubernetes 1.`minor` too.
+    ///
+    /// Up to 1.34 `get` was enough to open a stream into a pod over a web socket; from 1.35 `create` is asked for as well.
+    pub fn holds_in(&self, rule: &PolicyRule, minor: u16) -> bool {
+        minor < SOCKETS_NEED_CREATE || !POD_STREAMS.contains(&self.id) || rule.has_verb("create")
     }
 
     fn is_in(&self, rule: &PolicyRule) -> bool {

@@ -7,7 +7,7 @@ type Words = &'static [&'static str];
 const READ: Words = &["get", "list", "watch"];
 const RUN: Words = &["create", "update", "patch"];
 const CHANGE: Words = &["update", "patch"];
-/// A stream over HTTP is opened by POST, one over a web socket by GET.
+/// A stream over HTTP is opened by POST, one over a web socket by GET; see [`Danger::holds_in`] for pods.
 const STREAM: Words = &["create", "get"];
 const PROXY: Words = &["create", "get", "update", "patch", "delete"];
 const REMOVE: Words = &["delete", "deletecollection"];
@@ -210,13 +210,22 @@ pub const DANGERS: &[Danger] = &[
     },
     Danger {
         id: "change-admission",
-        title: "change admission webhooks or policies, and so read, alter or let in any object",
+        title: "change mutating admission, and so read or alter any object that is written",
         verbs: MUTATE,
         targets: &[
             on(ADMISSION, "mutatingwebhookconfigurations"),
-            on(ADMISSION, "validatingwebhookconfigurations"),
             on(ADMISSION, "mutatingadmissionpolicies"),
             on(ADMISSION, "mutatingadmissionpolicybindings"),
+        ],
+        reach: Reach::Cluster,
+        source: practice!("control-admission-webhooks"),
+    },
+    Danger {
+        id: "change-validation",
+        title: "change validating admission, and so let any object in or see it go by",
+        verbs: MUTATE,
+        targets: &[
+            on(ADMISSION, "validatingwebhookconfigurations"),
             on(ADMISSION, "validatingadmissionpolicies"),
             on(ADMISSION, "validatingadmissionpolicybindings"),
         ],

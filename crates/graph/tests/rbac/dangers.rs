@@ -34,6 +34,7 @@ fn each_danger_is_found_in_the_rule_that_gives_it() {
         ("update", "certificates.k8s.io", "certificatesigningrequests/approval", "approve-certificates"),
         ("approve", "certificates.k8s.io", "signers", "use-certificate-signers"),
         ("patch", "admissionregistration.k8s.io", "mutatingwebhookconfigurations", "change-admission"),
+        ("update", "admissionregistration.k8s.io", "validatingadmissionpolicies", "change-validation"),
         ("create", "apiregistration.k8s.io", "apiservices", "change-api"),
         ("patch", "core", "namespaces", "change-namespaces"),
         ("delete", "networking.k8s.io", "networkpolicies", "change-network"),
@@ -68,6 +69,18 @@ fn wildcards_have_every_danger() {
     assert_eq!(ids(&rule("*", "*", "*")).len(), DANGERS.len());
     assert!(!ids(&rule("*", "core", "*")).contains(&"wildcard-everything"));
     assert!(ids(&rule("*", "core", "*")).contains(&"read-secrets"));
+}
+
+#[test]
+fn streams_into_pods_need_create_from_1_35() {
+    let holds = |verbs, resource, minor| {
+        let rule = rule(verbs, "core", resource);
+        let danger = dangers_of(&rule).next().map(|hit| hit.danger);
+        danger.is_some_and(|danger| danger.holds_in(&rule, minor))
+    };
+    assert!(holds("get", "pods/exec", 34) && !holds("get", "pods/exec", 35));
+    assert!(holds("create", "pods/portforward", 35) && holds("*", "pods/attach", 35));
+    assert!(holds("get", "nodes/proxy", 37), "the kubelet asks for nothing more");
 }
 
 #[test]

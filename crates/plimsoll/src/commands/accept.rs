@@ -77,14 +77,15 @@ pub fn rules(global: &Global, found: &Found) -> Result<Rules> {
 }
 
 /// The only place that asks the clock, and only where nobody told the day.
-fn today(global: &Global) -> Result<Date> {
+pub fn today(global: &Global) -> Result<Date> {
     match &global.today {
         Some(day) => day.parse().context("--today is not a date; write it as YYYY-MM-DD"),
         None => Ok(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()),
     }
 }
 
-fn from_file(places: &Where, rules: Rules, names: &Names) -> Result<Vec<Waiver>> {
+/// The waivers of the project's own file.
+pub(super) fn from_file(places: &Where, rules: Rules, names: &Names) -> Result<Vec<Waiver>> {
     let path = places.root.join(FILE_NAME);
     if !path.is_file() {
         return Ok(Vec::new());
@@ -97,7 +98,7 @@ fn from_file(places: &Where, rules: Rules, names: &Names) -> Result<Vec<Waiver>>
 }
 
 /// Peers' ignore files beside the waivers' file, and the files of exceptions that were named.
-fn imported(places: &Where, bare: bool, exceptions: &[PathBuf], names: &Names) -> Result<Imported> {
+pub(super) fn imported(places: &Where, bare: bool, exceptions: &[PathBuf], names: &Names) -> Result<Imported> {
     let mut out = Imported::default();
     let beside = |name: &str| Some(places.root.join(name)).filter(|p| !bare && p.is_file());
     if let Some(path) = beside(".trivyignore") {

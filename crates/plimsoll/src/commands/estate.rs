@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use plimsoll_catalog::Catalog;
 use plimsoll_engine::{ModeChoice, choose_modes};
-use plimsoll_estate::{Estate, Options, normalise};
-use plimsoll_source::{FingerprintKey, Request};
+use plimsoll_estate::{Estate, Options, normalise_read};
+use plimsoll_model::Snapshot;
+use plimsoll_source::{Collected, FingerprintKey, Request};
 
 use crate::cli::{Global, InputArgs};
+use crate::kinds;
 use crate::settings::{self, Found};
 use crate::terminal::Progress;
 
@@ -29,17 +31,30 @@ pub struct Loaded {
 
 /// Collects and normalises what the arguments name.
 pub fn load(global: &Global, input: &InputArgs) -> Result<Loaded> {
+    Ok(load_keeping(global, input, |_| ())?.0)
+}
+
+/// The same, with what a caller keeps of the snapshot before it becomes an estate.
+pub fn load_keeping<T>(
+    global: &Global,
+    input: &InputArgs,
+    keep: impl FnOnce(&Snapshot) -> T,
+) -> Result<(Loaded, T, Options)> {
     let paths = paths(input);
     let found = settings::find(global, config_start(&paths))?;
     let catalog = settings::catalog(global)?;
     let told = settings::modes(catalog, input, &found)?;
-    let options = Options { kubernetes: settings::kubernetes(input, &found)? };
+    let options = settings::normalising(input, &found)?;
     let progress = Progress::start(global, "reading files");
-    let snapshot = collect(paths.clone(), input, &found)?;
+    let Collected { mut snapshot, parsed } = collect(paths.clone(), input, &found)?;
+    if let Some(time) = crate::moment::told(global)? {
+        snapshot.as_of = Some(time);
+    }
     progress.step(format!("normalising {} files", snapshot.files.len()));
-    let estate = normalise(snapshot, &options);
+    let kept = keep(&snapshot);
+    let estate = normalise_read(snapshot, parsed, &options);
     let modes = choose_modes(catalog, &estate, &told);
-    Ok(Loaded { paths, found, catalog, estate, modes })
+    Ok((Loaded { paths, found, catalog, estate, modes }, kept, options))
 }
 
 fn paths(input: &InputArgs) -> Vec<PathBuf> {
@@ -52,12 +67,11 @@ fn config_start(paths: &[PathBuf]) -> &Path {
     first.map_or(Path::new("."), PathBuf::as_path)
 }
 
-fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<plimsoll_model::Snapshot> {
+fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<Collected> {
     let mut stdin = std::io::stdin().lock();
     let wants_stdin = paths.iter().any(|p| p.as_os_str() == "-");
     let stdin: Option<&mut dyn Read> = if wants_stdin { Some(&mut stdin) } else { None };
-    let complete =
-        if input.complete.is_empty() { found.config.estate.complete.clone() } else { input.complete.clone() };
+    let complete = complete(input, found)?;
     let request = Request {
         paths,
         stdin,
@@ -68,11 +82,21 @@ fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<plim
         fingerprint_key: fingerprint_key(found)?,
         ..Request::default()
     };
-    Ok(plimsoll_source::collect(request)?)
+    Ok(plimsoll_source::collect_read(request)?)
+}
+
+/// The kinds that the input holds all of.
+pub(super) fn complete(input: &InputArgs, found: &Found) -> Result<Vec<String>> {
+    let (named, told_by) = match input.complete.is_empty() {
+        true => (&found.config.estate.complete, plimsoll_config::FILE_NAME),
+        false => (&input.complete, "--complete"),
+    };
+    kinds::check(named, told_by)?;
+    Ok(named.clone())
 }
 
 /// The key comes from an environment variable that the configuration names, so that it never stands in a file.
-fn fingerprint_key(found: &Found) -> Result<Option<FingerprintKey>> {
+pub(super) fn fingerprint_key(found: &Found) -> Result<Option<FingerprintKey>> {
     let secrets = &found.config.secrets;
     let Some(variable) = &secrets.fingerprint_key_env else { return Ok(None) };
     let secret = std::env::var(variable)

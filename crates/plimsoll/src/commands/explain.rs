@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use plimsoll_report::{explain, explain_control};
+use plimsoll_report::{explain, explain_control, explain_list};
 
 use crate::cli::{ExplainArgs, Global};
 use crate::{exit, settings};
@@ -15,7 +15,7 @@ pub fn run(global: &Global, args: &ExplainArgs) -> Result<u8> {
     let catalog = settings::catalog(global)?;
     let style = super::style(global, &found)?;
     let text = match &args.name {
-        None => list(),
+        None => explain_list(plimsoll_checks::ALL, &style),
         Some(name) => match plimsoll_checks::find(name).or_else(|| about_waivers(name)) {
             Some(check) => explain(check, docs(check.slug), catalog, &style),
             None => explain_control(unknown(catalog, name)?, catalog, &style),
@@ -26,7 +26,7 @@ pub fn run(global: &Global, args: &ExplainArgs) -> Result<u8> {
 }
 
 /// The faults of waivers are findings too, though no check of the registry makes them.
-fn about_waivers(name: &str) -> Option<&'static plimsoll_engine::Check> {
+pub(super) fn about_waivers(name: &str) -> Option<&'static plimsoll_engine::Check> {
     plimsoll_waive::CHECKS.iter().find(|c| c.slug == name).copied()
 }
 
@@ -39,13 +39,8 @@ fn unknown<'c>(catalog: &'c plimsoll_catalog::Catalog, name: &str) -> Result<&'c
     })
 }
 
-fn docs(slug: &str) -> &'static str {
+/// The page of a check.
+pub(super) fn docs(slug: &str) -> &'static str {
     let of_waivers = || about_waivers(slug).map_or("", |_| include_str!("waivers_page.md"));
     plimsoll_checks::DOCS.iter().find(|(s, _)| *s == slug).map_or_else(of_waivers, |(_, text)| text)
-}
-
-fn list() -> String {
-    let width = plimsoll_checks::ALL.iter().map(|c| c.slug.len()).max().unwrap_or(0);
-    let line = |c: &&plimsoll_engine::Check| format!("{:width$}  {:8}  {}\n", c.slug, c.severity.to_string(), c.title);
-    plimsoll_checks::ALL.iter().map(line).collect()
 }

@@ -5,10 +5,14 @@ mod change;
 mod doctor;
 mod estate;
 mod explain;
+mod fix;
 mod line;
+mod lsp;
 mod report;
 mod scan;
 mod waive;
+
+pub(crate) use accept::today;
 
 use std::io::Write;
 
@@ -24,10 +28,12 @@ use crate::{exit, terminal};
 pub fn run(cli: &Cli) -> Result<u8> {
     match &cli.command {
         Command::Scan(args) => scan::run(&cli.global, args),
+        Command::Fix(args) => fix::run(&cli.global, args),
         Command::Line(args) => line::run(&cli.global, args),
         Command::Report(args) => report::run(&cli.global, args),
         Command::Explain(args) => explain::run(&cli.global, args),
         Command::Waive(args) => waive::run(&cli.global, args),
+        Command::Lsp(args) => lsp::run(&cli.global, args),
         Command::Doctor(args) => doctor::run(&cli.global, args),
         Command::Completions { shell } => Ok(completions(*shell)),
         Command::Man => man(),
@@ -59,6 +65,7 @@ fn style(global: &Global, found: &Found) -> Result<Style> {
         ascii: global.ascii,
         max_per_check: if global.verbose { 0 } else { 3 },
         verbose: global.verbose,
+        time: Some(crate::moment::of_report(global)?),
         ..Style::default()
     })
 }

@@ -25,7 +25,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<u8> {
     framework(&assessment, loaded.catalog, asked, format, &style, &mut out)?;
     out.flush()?;
     // A report fails for no finding: it tells how things stand. It fails where it is blind.
-    Ok(scan::code(&assessment, None, args.allow_blind))
+    Ok(scan::code(&assessment, None, scan::Allowed { blind: args.allow_blind, empty: false }))
 }
 
 fn named<'c>(catalog: &'c Catalog, id: &str) -> Result<&'c Framework> {

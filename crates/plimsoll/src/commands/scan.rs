@@ -24,7 +24,7 @@ pub fn run(global: &Global, args: &ScanArgs) -> Result<u8> {
     let loaded = load(global, &args.input)?;
     let style = super::style(global, &loaded.found)?;
     let fail_on = settings::fail_on(args.fail_on.as_deref(), &loaded.found)?;
-    let checks = chosen(args, &loaded.found)?;
+    let checks = chosen(&args.checks, args.profile.as_deref(), &loaded.found)?;
     let progress = Progress::start(global, "judging");
     let mut assessment = assess_all(&loaded, &checks);
     super::accept::apply(global, &loaded, &args.accept, &checks, &mut assessment)?;
@@ -33,11 +33,26 @@ pub fn run(global: &Global, args: &ScanArgs) -> Result<u8> {
     for (format, path) in files {
         write_file(&assessment, loaded.catalog, format, &style, &path)?;
     }
-    Ok(code(&assessment, fail_on, args.allow_blind))
+    Ok(code(&assessment, fail_on, Allowed { blind: args.allow_blind, empty: args.allow_empty }))
+}
+
+/// What a run is told not to fail on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Allowed {
+    /// Something could not be read, or there was nothing to look at.
+    pub blind: bool,
+    /// There was nothing to look at, and all of it could be read.
+    pub empty: bool,
 }
 
 pub(super) fn assess_all(loaded: &Loaded, checks: &[&'static Check]) -> Assessment {
-    let request = Request { catalog: loaded.catalog, checks, modes: &loaded.modes, version: env!("CARGO_PKG_VERSION") };
+    let request = Request {
+        catalog: loaded.catalog,
+        checks,
+        together: plimsoll_checks::TOGETHER,
+        modes: &loaded.modes,
+        version: env!("CARGO_PKG_VERSION"),
+    };
     assess(&request, View::new(&loaded.estate))
 }
 
@@ -47,11 +62,11 @@ fn threads(wanted: Option<usize>) -> Result<()> {
 }
 
 /// The checks of this run: the named ones, else those of the profile but for the disabled ones.
-fn chosen(args: &ScanArgs, found: &Found) -> Result<Vec<&'static Check>> {
-    if !args.checks.is_empty() {
-        return args.checks.iter().map(|name| find(name)).collect();
+pub(super) fn chosen(named: &[String], profile: Option<&str>, found: &Found) -> Result<Vec<&'static Check>> {
+    if !named.is_empty() {
+        return named.iter().map(|name| find(name)).collect();
     }
-    of_profile(args.profile.as_deref(), found)
+    of_profile(profile, found)
 }
 
 /// The checks of a profile, or of the configured one, but for the disabled ones.
@@ -94,20 +109,21 @@ fn write_file(assessment: &Assessment, catalog: &Catalog, format: Format, style:
     out.flush().with_context(|| format!("{}: cannot be written", path.display()))
 }
 
-pub(super) fn code(assessment: &Assessment, fail_on: Option<Severity>, allow_blind: bool) -> u8 {
+pub(super) fn code(assessment: &Assessment, fail_on: Option<Severity>, allowed: Allowed) -> u8 {
     // What the provider refuses or runs in these modes is shown, and is not yours to fail on.
     let yours = assessment.findings.iter().filter(|f| f.owner.is_none_or(plimsoll_catalog::Owner::is_yours));
     if yours.into_iter().any(|f| fail_on.is_some_and(|limit| f.severity >= limit)) {
         return exit::FINDINGS;
     }
-    if allow_blind {
+    let blind = !assessment.blind.is_empty();
+    if allowed.blind || (allowed.empty && !blind) {
         return exit::OK;
     }
     if assessment.counts.objects == 0 {
         complain("there was nothing to look at: no Kubernetes object was read");
         return exit::BLIND;
     }
-    if assessment.blind.is_empty() {
+    if !blind {
         return exit::OK;
     }
     complain("something could not be read; see the list, or accept it with --allow-blind");

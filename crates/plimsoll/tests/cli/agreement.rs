@@ -38,6 +38,12 @@ fn every_format_counts_the_same() {
     let html = scan("html", &[]);
     assert_eq!(html.matches("<section class=\"finding ").count(), findings);
 
+    let oscal: Value = serde_json::from_str(&scan("oscal", &[])).expect("OSCAL");
+    let observations = oscal["assessment-results"]["results"][0]["observations"].as_array().expect("observations");
+    let entries = observations.iter().filter(|o| o["types"][0] != "control-objective");
+    let of = |state: &str| entries.clone().filter(|o| o["props"][0]["value"] == state).count();
+    assert_eq!((of("gap"), of("unknown"), of("not-read")), (findings, unknowns, blind));
+
     let human = scan("human", &[]);
     assert!(human.contains(&format!("{findings} findings")), "{human}");
 }
@@ -96,7 +102,8 @@ fn counts_in_the_report_are_those_of_its_lists() {
 #[test]
 fn the_same_bytes_on_one_thread_and_many() {
     for format in Format::ALL.map(Format::as_str) {
-        assert_eq!(scan(format, &["--threads", "1"]), scan(format, &["--threads", "7"]), "{format}");
+        let on = |threads| scan(format, &["--as-of", "2026-01-02T03:04:05Z", "--threads", threads]);
+        assert_eq!(on("1"), on("7"), "{format}");
     }
 }
 

@@ -38,3 +38,29 @@ fn a_move_between_modes_is_shown() {
     );
     assert_eq!(Folder::new().run(&["line", "--from", "eks-mng"]).code, 2);
 }
+
+const LIMITED: &str = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: app\n      \
+                       image: example.com/app:1.2.3\n      resources:\n        requests: {cpu: 1, memory: 1Gi}\n        \
+                       limits: {cpu: 1, memory: 1Gi, ephemeral-storage: 1Gi}\n";
+
+fn state(text: &str, args: &[&str], control: &str) -> String {
+    let folder = Folder::new().with("pod.yaml", text).with("strict.toml", "disable = ['missing-cpu-limit']\n");
+    let outcome = folder.run(&[&["scan", "--format", "json", "--fail-on", "never"], args].concat());
+    let report: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("JSON");
+    let areas = report["line"]["areas"].as_array().expect("areas").clone();
+    let controls = areas.iter().flat_map(|area| area["controls"].as_array().expect("controls"));
+    let found = controls.filter(|c| c["control"] == control).map(|c| c["state"].as_str().expect("a state").to_owned());
+    found.collect::<String>()
+}
+
+#[test]
+fn what_only_several_checks_prove_closes_where_all_of_them_ran() {
+    let limits = "wl-resource-limits";
+    assert_eq!(state(LIMITED, &["--profile", "strict"], limits), "closed");
+    assert_eq!(state(LIMITED, &[], limits), "unseen");
+    assert_eq!(state(LIMITED, &["--profile", "strict", "--config", "strict.toml"], limits), "unseen");
+    let without = LIMITED.replace("ephemeral-storage: 1Gi", "");
+    assert_eq!(state(&without, &["--profile", "strict"], limits), "open");
+    let unread = LIMITED.replace("ephemeral-storage: 1Gi", "ephemeral-storage: \"{{ .Values.size }}\"");
+    assert_eq!(state(&unread, &["--profile", "strict"], limits), "unseen");
+}

@@ -3,6 +3,8 @@
 
 mod agreement;
 mod blindness;
+mod chinese;
+mod fix;
 mod habits;
 mod hostile;
 mod line;

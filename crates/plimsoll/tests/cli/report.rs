@@ -107,3 +107,22 @@ fn an_unknown_format_lists_them_all() {
         assert!(outcome.stderr.contains(format.as_str()), "{format}: {}", outcome.stderr);
     }
 }
+
+#[test]
+fn a_framework_is_answered_as_oscal_at_the_told_time() {
+    let time = "2026-01-02T03:04:05Z";
+    let args = ["report", "--framework", "cis-eks-1.8", "--format", "oscal", "--as-of", time];
+    let document = json(&args);
+    let result = &document["assessment-results"]["results"][0];
+    assert_eq!(result["start"], time);
+    let told = json(&["report", "--framework", "cis-eks-1.8", "--format", "json"]);
+    let states = |state: &str| {
+        let requirements = told["requirements"].as_array().expect("requirements");
+        requirements.iter().filter(|r| r["state"] == state).count()
+    };
+    let findings = result["findings"].as_array().expect("findings");
+    let satisfied = findings.iter().filter(|f| f["target"]["status"]["state"] == "satisfied").count();
+    assert_eq!(satisfied, states("closed"));
+    assert_eq!(findings.len(), states("closed") + states("open") + states("unseen"));
+    assert_eq!(document, json(&args), "the same input gives the same document");
+}

@@ -43,23 +43,40 @@ impl Folder {
         self.run_with(args, b"")
     }
 
+    /// The same with something in the environment.
+    pub fn run_in(&self, args: &[&str], environment: &[(&str, &str)]) -> Outcome {
+        ran(command(self.path()).args(args).envs(environment.iter().copied()), b"")
+    }
+
     /// The same with something on stdin.
     pub fn run_with(&self, args: &[&str], stdin: &[u8]) -> Outcome {
-        let mut child = command(self.path()).args(args).spawn().expect("the binary starts");
-        let mut pipe = child.stdin.take().expect("stdin");
-        // The binary may refuse its arguments before it reads; that is no failure of the test.
-        let _ = pipe.write_all(stdin);
-        drop(pipe);
-        let output = child.wait_with_output().expect("the binary ends");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        Outcome { code: output.status.code().unwrap_or(-1), stdout: text(output.stdout), stderr: text(output.stderr) }
+        ran(command(self.path()).args(args), stdin)
     }
+}
+
+fn ran(command: &mut Command, stdin: &[u8]) -> Outcome {
+    let mut child = command.spawn().expect("the binary starts");
+    let mut pipe = child.stdin.take().expect("stdin");
+    // The binary may refuse its arguments before it reads; that is no failure of the test.
+    let _ = pipe.write_all(stdin);
+    drop(pipe);
+    let output = child.wait_with_output().expect("the binary ends");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Outcome { code: output.status.code().unwrap_or(-1), stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
 fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plimsoll"));
     command.current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    for name in ["PLIMSOLL_CONFIG", "PLIMSOLL_LANG", "PLIMSOLL_TODAY", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+    for name in [
+        "PLIMSOLL_CONFIG",
+        "PLIMSOLL_LANG",
+        "PLIMSOLL_TODAY",
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "SOURCE_DATE_EPOCH",
+    ] {
         command.env_remove(name);
     }
     command

@@ -90,6 +90,6 @@ fn control(control: &ControlAnswer<'_>, style: &Style, out: &mut dyn Write) -> R
 
 fn evidence(indent: &str, entry: &Entry<'_>, style: &Style) -> String {
     let place = concise::place(entry.at()).map_or_else(String::new, |p| format!("{p}: "));
-    let text = format!("{}: {place}{}", entry.state(), entry.sentence());
+    let text = format!("{}: {place}{}", entry.state_in(style.words()), entry.sentence_in(style.words()));
     inert(&hang(indent, &text, style.columns())).into_owned()
 }

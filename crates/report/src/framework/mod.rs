@@ -8,12 +8,12 @@ use std::fmt;
 use std::io::Write;
 use std::str::FromStr;
 
-use plimsoll_catalog::{Catalog, Framework};
+use plimsoll_catalog::{Catalog, Chinese, Framework};
 use plimsoll_engine::{Assessment, FrameworkAnswer, Proof, RequirementAnswer, Standing, answer};
 
 use crate::entry::Entry;
 use crate::words::Words;
-use crate::{Error, Style};
+use crate::{Error, Lang, Style, speak};
 
 /// A form of the framework's report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,11 +24,19 @@ pub enum FrameworkFormat {
     Json,
     /// A page in GitHub's Markdown.
     Markdown,
+    /// OSCAL's assessment results.
+    Oscal,
 }
 
 impl FrameworkFormat {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Human, Self::Json, Self::Markdown];
+    pub const ALL: [Self; 4] = [Self::Human, Self::Json, Self::Markdown, Self::Oscal];
+
+    /// Their names, as a list in words.
+    #[must_use]
+    pub fn names() -> String {
+        Self::ALL.map(Self::as_str).join(", ")
+    }
 
     /// The name that the command line uses.
     #[must_use]
@@ -37,6 +45,7 @@ impl FrameworkFormat {
             Self::Human => "human",
             Self::Json => "json",
             Self::Markdown => "markdown",
+            Self::Oscal => "oscal",
         }
     }
 }
@@ -58,7 +67,7 @@ impl FromStr for FrameworkFormat {
 /// Writes how an assessment answers a framework.
 ///
 /// # Errors
-/// When the writer refuses.
+/// When the writer refuses, or when the format must tell a time and there is none.
 pub fn framework(
     assessment: &Assessment,
     catalog: &Catalog,
@@ -67,11 +76,30 @@ pub fn framework(
     style: &Style,
     out: &mut dyn Write,
 ) -> Result<(), Error> {
-    let answer = answer(assessment, catalog, framework);
+    let is_for_people = matches!(format, FrameworkFormat::Human | FrameworkFormat::Markdown);
+    let lang = if is_for_people { style.lang } else { Lang::En };
+    let told = speak::assessment(assessment, lang);
+    let assessment = &*told;
+    let mut answer = answer(assessment, catalog, framework);
+    if lang == Lang::Zh {
+        exchange(&mut answer, catalog);
+    }
     match format {
         FrameworkFormat::Human => human::write(&answer, assessment, style, out),
         FrameworkFormat::Json => json::write(&answer, assessment, out),
         FrameworkFormat::Markdown => page::write(&answer, assessment, style, out),
+        FrameworkFormat::Oscal => crate::oscal::write_answer(&answer, assessment, style, out),
+    }
+}
+
+/// Names requirements and controls by their Chinese titles, and says in Chinese why controls are unseen.
+fn exchange<'a>(answer: &mut FrameworkAnswer<'a>, catalog: &'a Catalog) {
+    for requirement in &mut answer.requirements {
+        requirement.title = Chinese::builtin().exact(requirement.title).unwrap_or(requirement.title);
+    }
+    for control in answer.requirements.iter_mut().flat_map(|r| &mut r.controls) {
+        control.title = catalog.control(control.control).map_or(control.title, |c| c.title_in(true));
+        control.why.iter_mut().for_each(speak::why);
     }
 }
 

@@ -40,13 +40,14 @@ fn overview(answer: &FrameworkAnswer<'_>, style: &Style, out: &mut dyn Write) ->
 
 /// What was not read, passed over or left out.
 fn unseen(assessment: &Assessment, style: &Style, out: &mut dyn Write) -> Result<(), Error> {
+    let words = style.words();
     let mut entries = entry::unseen(assessment).filter(|e| !matches!(e, Entry::Nothing)).peekable();
     if entries.peek().is_some() {
-        writeln!(out, "\n## {}\n", style.words().also)?;
+        writeln!(out, "\n## {}\n", words.also)?;
     }
     for entry in entries {
         let place = concise::place(entry.at()).map_or_else(String::new, |p| format!("{}: ", code(&p)));
-        writeln!(out, "- {}: {place}{}", plain(entry.state()), plain(&entry.message()))?;
+        writeln!(out, "- {}: {place}{}", plain(entry.state_in(words)), plain(&entry.message_in(words)))?;
     }
     Ok(())
 }
@@ -84,7 +85,12 @@ fn control(control: &ControlAnswer<'_>, style: &Style, out: &mut dyn Write) -> R
         let entry = entry_of(*proof);
         let place = concise::place(entry.at()).map_or_else(String::new, |p| code(&p));
         let subject = entry.subject().map_or_else(String::new, |s| code(&s.to_string()));
-        writeln!(out, "| {} | {place} | {subject} | {} |", plain(entry.state()), plain(&entry.message()))?;
+        writeln!(
+            out,
+            "| {} | {place} | {subject} | {} |",
+            plain(entry.state_in(words)),
+            plain(&entry.message_in(words))
+        )?;
     }
     Ok(())
 }

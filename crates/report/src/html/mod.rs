@@ -1,10 +1,15 @@
-//! One page that stands alone: no request leaves it and no script runs in it.
+//! One page that stands alone: no request leaves it, and nothing runs in it but its own filters.
+//!
+//! It is whole without the script, which only hides and shows again what stands in the page. The page's policy names the
+//! hashes of its style and of that script, so that the browser runs no other, whatever a name in the input says.
 //!
 //! It is written piece by piece (head, each object, tail), so that many findings take no memory.
 
 mod excerpt;
+mod filter;
 mod group;
 mod hull;
+mod item;
 mod page;
 
 use std::collections::HashMap;
@@ -17,8 +22,13 @@ use plimsoll_catalog::Catalog;
 use plimsoll_engine::Assessment;
 use serde::Serialize;
 
+use self::group::Around;
+use self::item::Items;
 use crate::human::groups;
 use crate::{Error, Style};
+
+const CSS: &str = include_str!("style.css");
+const JS: &str = include_str!("filter.js");
 
 pub(crate) fn write(
     assessment: &Assessment,
@@ -27,11 +37,17 @@ pub(crate) fn write(
     out: &mut dyn Write,
 ) -> Result<(), Error> {
     let pieces = pieces()?;
-    let page = page::of(assessment, catalog, style);
+    let items = Items::of(assessment, catalog);
+    let page = page::of(assessment, &items, catalog, style);
     piece(&pieces, "head", &page, out)?;
     let texts: HashMap<&str, &str> = assessment.sources.iter().map(|s| (&*s.path, &*s.text)).collect();
+    let around = Around { items: &items, texts, catalog, style };
     for found in groups(assessment.findings.iter().collect()) {
-        piece(&pieces, "group", &group::of(&found, &texts, catalog, style), out)?;
+        piece(&pieces, "group", &group::of(&found, &around), out)?;
+    }
+    piece(&pieces, "between", &page, out)?;
+    for found in groups(assessment.waived.iter().map(|w| &w.finding).collect()) {
+        piece(&pieces, "group", &group::of_waived(&found, &assessment.waived, &around), out)?;
     }
     piece(&pieces, "tail", &page, out)
 }
@@ -43,9 +59,13 @@ fn pieces() -> Result<Environment<'static>, Error> {
     pieces.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     pieces.add_template("head", include_str!("head.html"))?;
     pieces.add_template("hull", include_str!("hull.html"))?;
+    pieces.add_template("data", include_str!("data.html"))?;
+    pieces.add_template("filter", include_str!("filter.html"))?;
+    pieces.add_template("between", include_str!("between.html"))?;
     pieces.add_template("group", include_str!("group.html"))?;
     pieces.add_template("tail", include_str!("tail.html"))?;
-    pieces.add_global("css", include_str!("style.css"));
+    pieces.add_global("css", CSS);
+    pieces.add_global("js", JS);
     Ok(pieces)
 }
 

@@ -1,10 +1,15 @@
 //! What the head and the tail of the page need.
 
-use plimsoll_catalog::{Catalog, Severity};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use plimsoll_catalog::Catalog;
 use plimsoll_engine::{Assessment, ControlLine, Line};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
+use super::filter::{self, Filter};
 use super::hull::{self, Hull};
+use super::item::{Item, Items};
 use crate::text::clean;
 use crate::words::{Words, fill};
 use crate::{Style, tally};
@@ -21,7 +26,10 @@ pub(super) struct Page<'a> {
     nothing: bool,
     summary: String,
     findings: usize,
-    severities: Vec<SeverityCount>,
+    waived: usize,
+    filter: Filter,
+    css_hash: String,
+    js_hash: String,
     cards: Vec<Card>,
     hull: Hull,
     modes: Modes,
@@ -30,15 +38,9 @@ pub(super) struct Page<'a> {
     unverified: String,
     controls: Vec<AreaView>,
     unknowns: Vec<UnknownView>,
+    unknown_sum: usize,
     blind: Vec<BlindView>,
     skipped: Vec<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct SeverityCount {
-    id: &'static str,
-    word: &'static str,
-    count: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,17 +88,24 @@ struct UnknownView {
     check: String,
     reason: String,
     resolve: String,
-    places: Vec<String>,
+    places: Vec<PlaceView>,
+}
+
+#[derive(Debug, Serialize)]
+struct PlaceView {
+    text: String,
+    item: Item,
 }
 
 #[derive(Debug, Serialize)]
 struct BlindView {
+    item: Item,
     at: String,
     reason: String,
     resolve: String,
 }
 
-pub(super) fn of<'a>(assessment: &'a Assessment, catalog: &Catalog, style: &'a Style) -> Page<'a> {
+pub(super) fn of<'a>(assessment: &'a Assessment, items: &Items<'_>, catalog: &Catalog, style: &'a Style) -> Page<'a> {
     let (words, line) = (style.words(), &assessment.line);
     let (n, all) = (line.unverified_owners.to_string(), line.owners.to_string());
     Page {
@@ -109,7 +118,10 @@ pub(super) fn of<'a>(assessment: &'a Assessment, catalog: &Catalog, style: &'a S
         nothing: assessment.counts.objects == 0,
         summary: tally::summary(assessment, style),
         findings: assessment.findings.len(),
-        severities: severities(assessment, words),
+        waived: assessment.waived.len(),
+        filter: filter::of(assessment, items, catalog, style),
+        css_hash: hash(super::CSS),
+        js_hash: hash(super::JS),
         cards: cards(line, words),
         hull: hull::of(line, catalog, style),
         modes: modes(line, catalog, style),
@@ -117,7 +129,8 @@ pub(super) fn of<'a>(assessment: &'a Assessment, catalog: &Catalog, style: &'a S
         rest_sum: words.control_n.count(line.rest.iter().map(|r| r.controls).sum()),
         unverified: fill(words.unverified, &[("n", &n), ("all", &all)]),
         controls: areas(line, catalog, style),
-        unknowns: unknowns(assessment),
+        unknowns: unknowns(assessment, items),
+        unknown_sum: assessment.unknowns.len(),
         blind: blind(assessment),
         skipped: tally::skipped(assessment).into_iter().map(|(k, n)| format!("{n} {}", words.skipped(k))).collect(),
     }
@@ -134,9 +147,9 @@ fn read(assessment: &Assessment, style: &Style) -> String {
     parts.join(" · ")
 }
 
-fn severities(assessment: &Assessment, words: &Words) -> Vec<SeverityCount> {
-    let count = |(s, count): (Severity, usize)| SeverityCount { id: s.as_str(), word: words.severity(s), count };
-    tally::severities(&assessment.findings).into_iter().map(count).collect()
+/// What the page's policy lets run and lets style it: these bytes and no others.
+fn hash(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text))
 }
 
 fn cards(line: &Line, words: &Words) -> Vec<Card> {
@@ -208,13 +221,13 @@ fn control(line: &ControlLine, catalog: &Catalog, style: &Style) -> ControlView 
     }
 }
 
-fn unknowns(assessment: &Assessment) -> Vec<UnknownView> {
+fn unknowns(assessment: &Assessment, items: &Items<'_>) -> Vec<UnknownView> {
     let view =
         |((check, why), verdicts): ((&str, &plimsoll_model::Why), Vec<&plimsoll_engine::UnknownVerdict>)| UnknownView {
             check: check.to_owned(),
             reason: clean(&why.reason).into_owned(),
             resolve: clean(&why.resolve).into_owned(),
-            places: verdicts.into_iter().map(place).collect(),
+            places: verdicts.into_iter().map(|u| PlaceView { text: place(u), item: items.unknown(u) }).collect(),
         };
     tally::unknowns(&assessment.unknowns).into_iter().map(view).collect()
 }
@@ -228,6 +241,7 @@ fn blind(assessment: &Assessment) -> Vec<BlindView> {
     let view = |spot: &plimsoll_model::BlindSpot| {
         let at = spot.at.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
         BlindView {
+            item: Items::blind(spot),
             at: clean(&format!("{}{at}", spot.path)).into_owned(),
             reason: clean(&spot.why.reason).into_owned(),
             resolve: clean(&spot.why.resolve).into_owned(),

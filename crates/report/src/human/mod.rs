@@ -8,10 +8,11 @@ pub(crate) use findings::{Group, groups};
 use std::io::Write;
 
 use plimsoll_catalog::Catalog;
-use plimsoll_engine::Assessment;
+use plimsoll_engine::{Assessment, Remedy};
 
 use crate::style::Role;
 use crate::text::{hang, width};
+use crate::words::fill;
 use crate::{Error, Style, line_picture, tally};
 
 pub(crate) fn write(
@@ -39,6 +40,11 @@ fn end(assessment: &Assessment, style: &Style, out: &mut dyn Write) -> Result<()
     writeln!(out, "{}", style.paint(worst, &summary))?;
     if let Some(first) = findings::first(assessment) {
         writeln!(out, "{}: plimsoll explain {}", words.next, first.check)?;
+    }
+    let fixable = assessment.findings.iter().filter(|f| f.remedy.as_ref().is_some_and(Remedy::is_safe)).count();
+    if fixable > 0 {
+        let count = fill(words.fixable, &[("n", &fixable.to_string())]);
+        writeln!(out, "{}: plimsoll fix --diff ({count})", words.next)?;
     }
     Ok(())
 }

@@ -94,16 +94,16 @@ fn findings(assessment: &Assessment, style: &Style, page: &mut Page) {
         let count = words.finding.count(findings.len());
         page.text += &format!("\n### {} {}: {} ({count})\n", words.severity(severity.0), code(check), plain(title));
         page.head(&[words.place, words.subject, words.message]);
-        findings.iter().for_each(|f| page.row(&cells(&Entry::Gap(f))));
+        findings.iter().for_each(|f| page.row(&cells(&Entry::Gap(f), style)));
         let fix = findings.first().map_or("", |f| &f.fix);
         page.text += &format!("\n{}: {}\n", words.help, plain(fix));
     }
 }
 
-fn cells(entry: &Entry<'_>) -> [String; 3] {
+fn cells(entry: &Entry<'_>, style: &Style) -> [String; 3] {
     let place = concise::place(entry.at()).map_or_else(String::new, |p| code(&p));
     let subject = entry.subject().map_or_else(String::new, |s| code(&s.to_string()));
-    [place, subject, plain(&entry.message())]
+    [place, subject, plain(&entry.message_in(style.words()))]
 }
 
 fn unknowns(assessment: &Assessment, style: &Style, page: &mut Page) {
@@ -114,7 +114,7 @@ fn unknowns(assessment: &Assessment, style: &Style, page: &mut Page) {
     page.heading(&format!("{}: {}", words.unknown_title, words.verdict.count(assessment.unknowns.len())));
     page.head(&[words.check_name, words.place, words.subject, words.message]);
     for unknown in &assessment.unknowns {
-        let [place, subject, message] = cells(&Entry::Unknown(unknown));
+        let [place, subject, message] = cells(&Entry::Unknown(unknown), style);
         page.row(&[code(&unknown.check), place, subject, message]);
     }
 }
@@ -125,27 +125,28 @@ fn rest(assessment: &Assessment, style: &Style, page: &mut Page) {
     if !assessment.waived.is_empty() {
         page.heading(&format!("{}: {}", words.accepted, assessment.waived.len()));
         page.head(&[words.place, words.subject, words.message]);
-        assessment.waived.iter().for_each(|w| page.row(&cells(&Entry::Waived(w))));
+        assessment.waived.iter().for_each(|w| page.row(&cells(&Entry::Waived(w), style)));
     }
     if !assessment.blind.is_empty() {
         page.heading(&format!("{}: {}", words.blind_title, assessment.blind.len()));
         page.head(&[words.place, words.message]);
         for spot in &assessment.blind {
-            let [place, _, message] = cells(&Entry::Blind(spot));
+            let [place, _, message] = cells(&Entry::Blind(spot), style);
             page.row(&[place, message]);
         }
     }
     let others = entry::unseen(assessment).filter(|e| !matches!(e, Entry::Blind(_) | Entry::Nothing));
-    let others: Vec<String> = others.map(|e| format!("- {}\n", other(&e))).collect();
+    let others: Vec<String> = others.map(|e| format!("- {}\n", other(&e, style))).collect();
     if !others.is_empty() {
         page.heading(words.also);
         page.text += &format!("\n{}", others.concat());
     }
 }
 
-fn other(entry: &Entry<'_>) -> String {
+fn other(entry: &Entry<'_>, style: &Style) -> String {
+    let message = plain(&entry.message_in(style.words()));
     match (entry, concise::place(entry.at())) {
-        (Entry::Unmatched(_), Some(place)) => format!("{}: {}", code(&place), plain(&entry.message())),
-        _ => plain(&entry.message()),
+        (Entry::Unmatched(_), Some(place)) => format!("{}: {message}", code(&place)),
+        _ => message,
     }
 }

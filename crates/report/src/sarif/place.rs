@@ -4,6 +4,7 @@ use plimsoll_engine::{Finding, PlaceIn, Subject, UnknownVerdict};
 use plimsoll_model::BlindSpot;
 
 use super::types::{ArtifactLocation, Location, LogicalLocation, Message, PhysicalLocation, Region};
+use crate::uri;
 
 /// The first place with the subject, and the further ones.
 pub(super) fn of_finding(finding: &Finding) -> (Vec<Location>, Vec<Location>) {
@@ -61,31 +62,5 @@ fn physical(place: &PlaceIn) -> PhysicalLocation {
 }
 
 fn artifact(path: &str) -> ArtifactLocation {
-    ArtifactLocation { uri: uri(path) }
-}
-
-/// A path as a relative reference: what a URI may not hold is escaped byte by byte (RFC 3986, section 3.3).
-fn uri(path: &str) -> String {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=@/".contains(&b);
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if plain(byte) {
-            uri.push(byte as char);
-        } else {
-            uri += &format!("%{byte:02X}");
-        }
-    }
-    uri
-}
-
-#[cfg(test)]
-mod tests {
-    use super::uri;
-
-    #[test]
-    fn a_path_becomes_a_relative_reference() {
-        assert_eq!(uri("k8s/a b#1.yaml"), "k8s/a%20b%231.yaml");
-        assert_eq!(uri("运维.yaml"), "%E8%BF%90%E7%BB%B4.yaml");
-        assert_eq!(uri("c:/x"), "c%3A/x");
-    }
+    ArtifactLocation { uri: uri::path(path) }
 }

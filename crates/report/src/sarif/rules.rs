@@ -91,9 +91,14 @@ fn parts(slug: &str, told: &Told<'_>, catalog: &Catalog, style: &Style) -> RuleP
 fn help(fix: Option<&str>, controls: &[&Control], catalog: &Catalog, style: &Style) -> String {
     let mut text = fix.map_or(String::new(), |fix| format!("**{}**: {fix}\n", style.words().help));
     for control in controls {
-        text += &format!("\n### `{}`: {}\n\n{}\n", control.id, control.title_in(style.zh()), control.remediation);
+        text += &format!(
+            "\n### `{}`: {}\n\n{}\n",
+            control.id,
+            control.title_in(style.zh()),
+            style.lang.say(&control.remediation)
+        );
         for (framework, requirement) in catalog.requirements_of(control) {
-            text += &format!("\n- {} {}: {}", framework.title, requirement.id, requirement.title);
+            text += &format!("\n- {} {}: {}", framework.title, requirement.id, style.lang.say(&requirement.title));
         }
         text.push('\n');
     }

@@ -222,13 +222,17 @@ pub fn of(snapshot: Snapshot, told: &[&str]) -> Assessment {
     let estate = normalise(snapshot, &Options::default());
     let told: Vec<_> = told.iter().map(|m| ((*m).to_owned(), "--mode".to_owned())).collect();
     let modes = choose_modes(catalog, &estate, &told);
-    let request = Request { catalog, checks: CHECKS, modes: &modes, version: "0.1.0" };
+    let request = Request { catalog, checks: CHECKS, together: &[], modes: &modes, version: "0.1.0" };
     assess(&request, View::new(&estate))
 }
+
+/// The time that the tests' reports tell.
+pub const TIME: &str = "2026-01-02T03:04:05Z";
 
 /// A report as text.
 pub fn text(assessment: &Assessment, format: Format, style: &Style) -> String {
     let mut out = Vec::new();
-    render(assessment, Catalog::builtin(), format, style, &mut out).unwrap();
+    let style = Style { time: Some(TIME.to_owned()), ..style.clone() };
+    render(assessment, Catalog::builtin(), format, &style, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }

@@ -46,6 +46,8 @@ pub(crate) type Depth = u8;
 pub(crate) struct Masked {
     pub(crate) text: Arc<str>,
     pub(crate) masks: Vec<Mask>,
+    /// The documents of the masked text, where it was read for them.
+    pub(crate) parsed: Option<Parsed>,
 }
 
 /// Masks the secrets of a text.
@@ -60,17 +62,20 @@ pub(crate) fn redact(text: &Arc<str>, key: Option<&Fingerprinter>) -> Result<Mas
         return Err(too_many());
     }
     if hits.is_empty() {
-        return Ok(Masked { text: Arc::clone(text), masks: Vec::new() });
+        return Ok(Masked { text: Arc::clone(text), masks: Vec::new(), parsed });
     }
     let before = parsed.unwrap_or_else(|| parse(text));
-    let keeps = |masked: &Arc<str>, hits: &[Hit]| verify::same_shape(&before, &parse(masked), hits);
+    let kept = |masked: &Arc<str>, hits: &[Hit]| {
+        let after = parse(masked);
+        verify::same_shape(&before, &after, hits).then_some(after)
+    };
     let masked = apply::apply(text, &hits);
-    if keeps(&masked, &hits) {
-        return Ok(Masked::new(masked, hits));
+    if let Some(after) = kept(&masked, &hits) {
+        return Ok(Masked::new(masked, hits, after));
     }
     for (masked, hits) in fallback::texts(text, &before, hits) {
-        if keeps(&masked, &hits) {
-            return Ok(Masked::new(masked, hits));
+        if let Some(after) = kept(&masked, &hits) {
+            return Ok(Masked::new(masked, hits, after));
         }
     }
     Err(Refused {
@@ -89,8 +94,8 @@ pub(crate) struct Refused {
 }
 
 impl Masked {
-    fn new(text: Arc<str>, hits: Vec<Hit>) -> Self {
-        Self { text, masks: hits.into_iter().map(mask).collect() }
+    fn new(text: Arc<str>, hits: Vec<Hit>, parsed: Parsed) -> Self {
+        Self { text, masks: hits.into_iter().map(mask).collect(), parsed: Some(parsed) }
     }
 }
 

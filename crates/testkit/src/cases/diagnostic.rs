@@ -19,12 +19,17 @@ pub(super) fn compare(case: &Case, assessment: &Assessment) -> (Option<Rewrite>,
     if shown == block.text {
         return (None, Vec::new());
     }
-    if env::var_os("UPDATE").is_some_and(|value| value == "1") {
+    if is_updating() {
         return (Some((block.range.clone(), shown)), Vec::new());
     }
     let mut details = vec!["the diagnostic differs; look at it and run with UPDATE=1 to accept:".to_owned()];
     details.extend(shown.lines().map(str::to_owned));
     (None, details)
+}
+
+/// Whether blocks that differ are rewritten.
+pub(super) fn is_updating() -> bool {
+    env::var_os("UPDATE").is_some_and(|value| value == "1")
 }
 
 /// Every finding, without blanks at the ends of lines, which no editor keeps.

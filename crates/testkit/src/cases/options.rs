@@ -8,6 +8,11 @@ pub struct CaseOptions {
     pub complete: Vec<String>,
     /// The Kubernetes version whose defaults apply, such as `1.34`; else the newest that is known.
     pub kubernetes: Option<String>,
+    /// Places that images may come from; empty where the case does not say.
+    pub registries: Vec<String>,
+    /// Whether manifests that name no namespace land in `default`.
+    #[serde(rename = "default-namespace")]
+    pub default_namespace: bool,
     /// Ids of the modes that the case runs in.
     pub modes: Vec<String>,
     /// Whether the case holds something that cannot be read; without it that is a mistake.

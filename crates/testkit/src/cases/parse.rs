@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::fmt;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
@@ -40,6 +41,30 @@ pub struct Case {
     pub options: CaseOptions,
     /// What the terminal must show.
     pub diagnostic: Option<Block>,
+    /// What fixing must make of its files.
+    pub proposed: Vec<Proposed>,
+    /// The byte behind its last input file.
+    pub end: usize,
+}
+
+/// Whether a fix is made, or only shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proposal {
+    /// It is safe to make.
+    Fixed,
+    /// A person decides first.
+    Review,
+}
+
+/// A file as fixing leaves it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// Whether it is made, or only shown.
+    pub kind: Proposal,
+    /// The file's path.
+    pub path: String,
+    /// Its text.
+    pub block: Block,
 }
 
 /// An input file of a case.
@@ -91,10 +116,26 @@ impl CaseFile {
         self.cases.iter().find(|case| case.marks.iter().any(|mark| mark.what == super::Marked::Gap))
     }
 
+    /// The case that shows the check best: one with a gap and its fix, else one with a gap.
+    #[must_use]
+    pub fn example(&self) -> Option<&Case> {
+        let with = |kind| self.cases.iter().find(move |case| case.proposed.iter().any(|p| p.kind == kind));
+        with(Proposal::Fixed).or_else(|| with(Proposal::Review)).or_else(|| self.first_gap())
+    }
+
     /// Whether a case has no marks at all.
     #[must_use]
     pub fn has_clean(&self) -> bool {
         self.cases.iter().any(|case| case.marks.is_empty())
+    }
+}
+
+impl fmt::Display for Proposal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Proposal::Fixed => "fixed",
+            Proposal::Review => "review",
+        })
     }
 }
 
@@ -134,7 +175,7 @@ impl Reader<'_> {
     }
 
     fn block(&mut self, info: &str, range: Range<usize>) -> Result<(), CaseError> {
-        let start = range.start;
+        let (start, end) = (range.start, range.end);
         let body = content(self.text, range);
         let text = self.text[body.clone()].to_owned();
         let words: Vec<&str> = info.split_whitespace().collect();
@@ -142,7 +183,14 @@ impl Reader<'_> {
             return Err(self.error(start, "a block before the first `##` heading; put it under a case"));
         };
         let added = match words.as_slice() {
-            ["yaml" | "json", path] => add_file(case, words[0], path, text),
+            ["yaml" | "json", path] => {
+                case.end = end;
+                add_file(case, words[0], path, text)
+            }
+            ["yaml" | "json", "fixed", path] => add_proposed(case, Proposal::Fixed, path, Block { text, range: body }),
+            ["yaml" | "json", "review", path] => {
+                add_proposed(case, Proposal::Review, path, Block { text, range: body })
+            }
             ["text", "expect"] => add_expected(case, &text),
             ["toml", "options"] => toml::from_str(&text).map(|o| case.options = o).map_err(|e| e.message().to_owned()),
             ["text", "diagnostic"] => {
@@ -150,7 +198,8 @@ impl Reader<'_> {
                 Ok(())
             }
             _ => Err(format!(
-                "a block `{info}`; write `yaml PATH`, `json PATH`, `toml options`, `text expect` or `text diagnostic`"
+                "a block `{info}`; write `yaml PATH`, `yaml fixed PATH`, `yaml review PATH` (or `json`), `toml options`, \
+                 `text expect` or `text diagnostic`"
             )),
         };
         added.map_err(|message| self.error(start, message))
@@ -184,6 +233,14 @@ fn add_file(case: &mut Case, language: &str, path: &str, shown: String) -> Resul
     let (text, found) = if language == "yaml" { marks::take(path, &shown) } else { (shown.clone(), Vec::new()) };
     case.marks.extend(found);
     case.files.push(Fixture { path: path.to_owned(), language: language.to_owned(), text, shown });
+    Ok(())
+}
+
+fn add_proposed(case: &mut Case, kind: Proposal, path: &str, block: Block) -> Result<(), String> {
+    if case.files.iter().all(|f| f.path != path) {
+        return Err(format!("no file of the case is called `{path}`; put the block behind the file"));
+    }
+    case.proposed.push(Proposed { kind, path: path.to_owned(), block });
     Ok(())
 }
 

@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use plimsoll_catalog::Catalog;
 use plimsoll_engine::{Assessment, Check, ModeChoice, PlaceIn, Request, assess};
-use plimsoll_estate::{KubeVersion, Options, View, normalise};
+use plimsoll_estate::{Estate, KubeVersion, Options, View, normalise};
+use plimsoll_model::Snapshot;
 
 use super::collect::snapshot;
 use super::diagnostic::{self, Rewrite};
+use super::fixes::{self, Possible};
 use super::{Case, CaseFile, Failure, Mark, Marked, Report};
 
 /// Runs every case file below `dir` with the check that it names.
@@ -78,11 +80,13 @@ fn run_file(name: &str, file: &CaseFile, check: &'static Check, report: &mut Rep
     }
     let mut clean = false;
     let mut rewrites = Vec::new();
+    let mut possible = Vec::new();
     for case in &file.cases {
         report.cases += 1;
         let outcome = run_case(case, check);
         clean |= case.marks.is_empty() && outcome.passed > 0;
-        rewrites.extend(outcome.rewrite);
+        rewrites.extend(outcome.rewrites);
+        possible.extend(outcome.possible.into_iter().map(|possible| (case, possible)));
         if !outcome.details.is_empty() {
             let (place, what) = (format!("{name}:{}", case.line), format!("{}: {}", check.slug, case.title));
             report.failures.push(Failure { place, what, details: outcome.details });
@@ -90,6 +94,16 @@ fn run_file(name: &str, file: &CaseFile, check: &'static Check, report: &mut Rep
     }
     if !clean {
         fail(report, name, "no case is clean; add one without marks in which a subject passes".to_owned());
+    }
+    match fixes::missing(file, possible) {
+        Some(block) if fixes::is_writing() => rewrites.push(block),
+        Some((_, block)) => {
+            let what =
+                "the check proposes something, and no block shows it; run with UPDATE=blocks and look".to_owned();
+            let details = block.lines().map(str::to_owned).collect();
+            report.failures.push(Failure { place: name.to_owned(), what, details });
+        }
+        None => {}
     }
     rewrites
 }
@@ -101,34 +115,56 @@ struct Outcome {
     passed: u64,
     /// What differs from the case.
     details: Vec<String>,
-    /// The diagnostic to write, where the tests were told to.
-    rewrite: Option<Rewrite>,
+    /// Blocks to write, where the tests were told to.
+    rewrites: Vec<Rewrite>,
+    /// Blocks that the case could have.
+    possible: Vec<Possible>,
 }
 
 fn run_case(case: &Case, check: &'static Check) -> Outcome {
-    let assessment = match judge(case, check) {
-        Ok(assessment) => assessment,
+    let ready = Judge::new(case, check).and_then(|judge| Ok((judge, snapshot(case)?)));
+    let (judge, snapshot) = match ready {
+        Ok(ready) => ready,
         Err(fault) => return Outcome { details: vec![fault], ..Outcome::default() },
     };
+    let (_, assessment) = judge.judge(snapshot.clone());
     let mut details = differences(case, &assessment);
     details.extend(reading(case, &assessment));
     let (rewrite, differs) = diagnostic::compare(case, &assessment);
     details.extend(differs);
-    Outcome { passed: assessment.counts.passed, details, rewrite }
+    let fixes = fixes::run(case, &judge, &snapshot);
+    details.extend(fixes.details);
+    let rewrites = rewrite.into_iter().chain(fixes.rewrites).collect();
+    Outcome { passed: assessment.counts.passed, details, rewrites, possible: fixes.possible }
 }
 
-fn judge(case: &Case, check: &'static Check) -> Result<Assessment, String> {
-    let catalog = Catalog::builtin();
-    let modes = &case.options.modes;
-    if let Some(unknown) = modes.iter().find(|m| catalog.mode(m).is_none()) {
-        return Err(format!("the catalogue has no mode `{unknown}`"));
+/// A check and what a case sets for it.
+pub(super) struct Judge {
+    check: &'static Check,
+    options: Options,
+    modes: ModeChoice,
+}
+
+impl Judge {
+    fn new(case: &Case, check: &'static Check) -> Result<Self, String> {
+        let modes = case.options.modes.clone();
+        if let Some(unknown) = modes.iter().find(|m| Catalog::builtin().mode(m).is_none()) {
+            return Err(format!("the catalogue has no mode `{unknown}`"));
+        }
+        let kubernetes: Option<KubeVersion> = case.options.kubernetes.as_deref().map(str::parse).transpose()?;
+        let registries = case.options.registries.clone();
+        let default_namespace = case.options.default_namespace;
+        let options = Options { kubernetes: kubernetes.unwrap_or_default(), registries, default_namespace };
+        Ok(Self { check, options, modes: ModeChoice { modes, certain: true, reasons: Vec::new() } })
     }
-    let kubernetes: Option<KubeVersion> = case.options.kubernetes.as_deref().map(str::parse).transpose()?;
-    let options = Options { kubernetes: kubernetes.unwrap_or_default() };
-    let modes = ModeChoice { modes: modes.clone(), certain: true, reasons: Vec::new() };
-    let estate = normalise(snapshot(case)?, &options);
-    let request = Request { catalog, checks: &[check], modes: &modes, version: "test" };
-    Ok(assess(&request, View::new(&estate)))
+
+    pub(super) fn judge(&self, snapshot: Snapshot) -> (Estate, Assessment) {
+        let estate = normalise(snapshot, &self.options);
+        let catalog = Catalog::builtin();
+        let request = Request { catalog, checks: &[self.check], together: &[], modes: &self.modes, version: "test" };
+        let assessment = assess(&request, View::new(&estate));
+        (estate, assessment)
+    }
 }
 
 fn differences(case: &Case, assessment: &Assessment) -> Vec<String> {

@@ -1,0 +1,39 @@
+//! # What
+//! A PodSecurityPolicy has `hostIPC: true`: it admits pods that share the node's shared memory. It is judged for what
+//! it says, whatever the version of the cluster: from 1.25 on nothing enforces it, which `pod-security-policy-left`
+//! reports.
+//!
+//! # Why
+//! Such a pod reads what other programs of the node hold in shared memory.
+//!
+//! # Fix
+//! Set `hostIPC: false`, and move to the Pod Security Standards.
+//!
+//! # References
+//! - <https://kubernetes.io/docs/tasks/configure-pod-container/migrate-from-psp/>
+//! - <https://kubernetes.io/docs/concepts/security/pod-security-standards/>
+
+use plimsoll_engine::ObjectCx;
+
+use super::security_policies::{KINDS, judge_switch};
+
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "psp-admits-host-ipc",
+    aliases: &["CKV_K8S_3"],
+    controls: &["wl-psa-enforce"],
+    proves: &[],
+    title: "PodSecurityPolicy admits the node's IPC namespace",
+    severity: Severity::High,
+    confidence: Confidence::High,
+    profile: Profile::Strict,
+    fix: "set `hostIPC: false`",
+    since: "0.1.0",
+    run: Run::Object(KINDS, run),
+};
+
+fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
+    judge_switch(cx, "spec.hostIPC", "whoever may use it reads the node's shared memory")
+}

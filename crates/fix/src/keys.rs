@@ -1,0 +1,42 @@
+//! Knowing a finding again after its file has changed.
+
+use std::collections::HashMap;
+
+use plimsoll_engine::Finding;
+use plimsoll_estate::Estate;
+
+/// A finding's fingerprint and the number of its object: several objects of a file may have one name.
+pub(crate) type Key = (String, u32);
+
+/// Where the objects of each file begin.
+pub struct Keys<'e> {
+    starts: HashMap<&'e str, Vec<(u32, u32)>>,
+}
+
+impl<'e> Keys<'e> {
+    /// Those of an estate.
+    #[must_use]
+    pub fn of(estate: &'e Estate) -> Self {
+        let mut starts: HashMap<&str, Vec<(u32, u32)>> = HashMap::new();
+        for object in estate.objects() {
+            if let Some(file) = estate.files().get(object.file as usize) {
+                starts.entry(&file.path).or_default().push((object.node().span().start, object.id.0));
+            }
+        }
+        starts.values_mut().for_each(|list| list.sort_unstable());
+        Self { starts }
+    }
+
+    /// The number of the object that a finding names first. Edits take no object away, so that it stays.
+    #[must_use]
+    pub fn object(&self, finding: &Finding) -> Option<u32> {
+        let place = finding.places.first()?;
+        let list = self.starts.get(&*place.file)?;
+        let after = list.partition_point(|(start, _)| *start <= place.start);
+        list.get(after.checked_sub(1)?).map(|(_, id)| *id)
+    }
+
+    pub(crate) fn key(&self, finding: &Finding) -> Key {
+        (finding.fingerprint.clone(), self.object(finding).unwrap_or(u32::MAX))
+    }
+}

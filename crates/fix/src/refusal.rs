@@ -1,0 +1,19 @@
+/// Why a remedy is not carried out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Another remedy of the same round wants something else there; the next round asks again.
+    #[error("another fix changes the same place in another way; apply one of them by hand")]
+    Conflict,
+    /// The value stands behind an anchor.
+    #[error("the value is shared by an anchor or an alias, so a change would reach further; edit it by hand")]
+    Shared,
+    /// The value under the path is not what the remedy expects.
+    #[error("what stands there has another form than the fix expects; edit it by hand")]
+    Form,
+    /// The text could not be changed such that only this changes and every comment stays.
+    #[error("it cannot be written without touching something else, such as a comment; edit it by hand")]
+    Layout,
+    /// The gap is still there after the change, so it was taken back.
+    #[error("the change does not close the gap, so it was not made; edit it by hand")]
+    Ineffective,
+}

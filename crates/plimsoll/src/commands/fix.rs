@@ -1,0 +1,112 @@
+//! `plimsoll fix`: close gaps by editing the files.
+
+mod hunks;
+mod show;
+mod write;
+
+use std::collections::HashSet;
+
+use anyhow::Result;
+use plimsoll_engine::{Check, Finding};
+use plimsoll_estate::{Options, normalise};
+use plimsoll_fix::{Judged, Keys, Outcome, settle};
+use plimsoll_model::{Snapshot, SourceFile};
+
+use super::estate::{Loaded, load_keeping};
+use super::{accept, scan};
+use crate::cli::{AcceptArgs, FixArgs, Global};
+use crate::exit;
+use crate::terminal::{Progress, complain, say};
+
+/// Runs the command.
+pub fn run(global: &Global, args: &FixArgs) -> Result<u8> {
+    let (loaded, snapshot, options) = load_keeping(global, &args.input, Snapshot::clone)?;
+    let checks = scan::chosen(&args.checks, args.profile.as_deref(), &loaded.found)?;
+    let colour = crate::terminal::colours(global);
+    let blind = blindness(&loaded);
+    let progress = Progress::start(global, "judging and fixing");
+    let mut judge = Judge { global, accept: accepted(args), checks, loaded, options, wanted: None };
+    let outcome = judge.settle(&snapshot)?;
+    drop(progress);
+    let code = if args.apply {
+        write::all(&outcome, &snapshot)?
+    } else if args.review {
+        show::suggestions(&outcome, &snapshot, colour)?
+    } else {
+        show::patch(&outcome, &snapshot, colour)?
+    };
+    if !global.quiet {
+        say(&show::summary(&outcome, args));
+    }
+    Ok(if code == exit::OK && !args.allow_blind { blind } else { code })
+}
+
+/// What a scan of the same input would say about its sight.
+fn blindness(loaded: &Loaded) -> u8 {
+    if loaded.estate.objects().is_empty() {
+        complain("there was nothing to look at: no Kubernetes object was read");
+        return exit::BLIND;
+    }
+    if loaded.estate.blind.is_empty() {
+        return exit::OK;
+    }
+    complain("something could not be read, so it was not fixed; `plimsoll scan` lists it, --allow-blind accepts it");
+    exit::BLIND
+}
+
+/// What is accepted is left as it is.
+fn accepted(args: &FixArgs) -> AcceptArgs {
+    AcceptArgs {
+        baseline: args.baseline.clone(),
+        write_baseline: None,
+        since: args.since.clone(),
+        import_exceptions: args.import_exceptions.clone(),
+        no_waivers: args.no_waivers,
+    }
+}
+
+/// Judges texts as `scan` does, again and again.
+struct Judge<'a> {
+    global: &'a Global,
+    accept: AcceptArgs,
+    checks: Vec<&'static Check>,
+    loaded: Loaded,
+    options: Options,
+    /// The objects of the first findings: a change that git tells of is told of the files on disk only.
+    wanted: Option<HashSet<Option<u32>>>,
+}
+
+impl Judge<'_> {
+    fn settle(&mut self, snapshot: &Snapshot) -> Result<Outcome> {
+        let mut failed = None;
+        let outcome = settle(&snapshot.files, &mut |files| match self.judge(snapshot, files) {
+            Ok(judged) => judged,
+            Err(error) => {
+                failed.get_or_insert(error);
+                Judged { estate: normalise(Snapshot::default(), &self.options), findings: Vec::new() }
+            }
+        });
+        failed.map_or(Ok(outcome), Err)
+    }
+
+    fn judge(&mut self, snapshot: &Snapshot, files: &[SourceFile]) -> Result<Judged> {
+        let snapshot = Snapshot { files: files.to_vec(), ..snapshot.clone() };
+        self.loaded.estate = normalise(snapshot, &self.options);
+        let mut assessment = scan::assess_all(&self.loaded, &self.checks);
+        accept::apply(self.global, &self.loaded, &self.accept, &self.checks, &mut assessment)?;
+        let findings = self.limit(assessment.findings);
+        let empty = normalise(Snapshot::default(), &self.options);
+        Ok(Judged { estate: std::mem::replace(&mut self.loaded.estate, empty), findings })
+    }
+
+    /// What is new in an object that the change touched is fixed too: a second run would take it for touched.
+    fn limit(&mut self, findings: Vec<Finding>) -> Vec<Finding> {
+        let keys = Keys::of(&self.loaded.estate);
+        if self.accept.since.take().is_some() {
+            self.wanted = Some(findings.iter().map(|finding| keys.object(finding)).collect());
+            return findings;
+        }
+        let wanted = |finding: &Finding| self.wanted.as_ref().is_none_or(|w| w.contains(&keys.object(finding)));
+        findings.into_iter().filter(wanted).collect()
+    }
+}

@@ -1,0 +1,90 @@
+//! Trivy's good and bad examples of Kubernetes checks: whether a file as a whole passes or fails the named check.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use serde::Deserialize;
+
+use crate::list::List;
+#[cfg(test)]
+use crate::mutations::Sample;
+use crate::suite::{Compared, Judged, Outcome, Suite, not_yet};
+#[cfg(test)]
+use crate::verdict::estate;
+use crate::verdict::{assessed, checks, word};
+
+pub struct TrivyChecks;
+
+#[derive(Deserialize)]
+struct Index {
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    check: String,
+    file: String,
+    expected: String,
+}
+
+impl Case {
+    /// The folder of the framework: the index's own word for it names the parser, not the language.
+    fn framework(&self) -> &str {
+        self.file.split('/').next().unwrap_or_default()
+    }
+}
+
+impl Suite for TrivyChecks {
+    fn list(&self) -> &'static str {
+        "trivy-checks.toml"
+    }
+
+    fn judge(&self, dir: &Path, list: &List) -> Result<Judged> {
+        let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
+        let (mine, others): (Vec<Case>, Vec<Case>) =
+            index.cases.into_iter().partition(|case| case.framework() == "kubernetes");
+        let cases: Result<Vec<Outcome>> = mine.iter().map(|case| outcome(dir, case, list)).collect();
+        let figures = not_yet(others.iter().map(Case::framework)).into_iter().collect();
+        Ok(Judged { cases: cases?, rules: mine.into_iter().map(|case| case.check).collect(), figures })
+    }
+}
+
+fn outcome(dir: &Path, case: &Case, list: &List) -> Result<Outcome> {
+    let compared = match list.checks(&case.check) {
+        Some(slugs) => compare(dir, case, slugs)?,
+        None if list.is_excluded(&case.check) => Compared::Excluded,
+        None => bail!("the check `{}` is neither mapped nor excluded in conformance/trivy-checks.toml", case.check),
+    };
+    Ok(Outcome { case: case.file.clone(), compared })
+}
+
+fn compare(dir: &Path, case: &Case, slugs: &[String]) -> Result<Compared> {
+    let assessment = assessed(&case.file, &xtask::repo::read(&dir.join(&case.file))?, &checks(slugs)?)?;
+    let said = word(&assessment);
+    if said == case.expected {
+        return Ok(Compared::Matched);
+    }
+    let findings = assessment.findings.iter().map(|f| format!("\n{}: {}", f.check, f.message));
+    let unknown = assessment.unknowns.iter().map(|u| format!("\n{}: {}", u.check, u.why));
+    let why: String = findings.chain(unknown).collect();
+    Ok(Compared::Disagree(format!("expected {}, we say {said}{why}", case.expected)))
+}
+
+/// The object of every Kubernetes file, for forms that its verdict has to survive.
+#[cfg(test)]
+pub fn samples(dir: &Path, list: &List) -> Result<Vec<Sample>> {
+    let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
+    let mut samples = Vec::new();
+    for case in index.cases.iter().filter(|case| case.framework() == "kubernetes") {
+        let Some(slugs) = list.checks(&case.check) else { continue };
+        let estate = estate(&[(case.file.clone(), xtask::repo::read(&dir.join(&case.file))?)])?;
+        samples.extend(estate.objects().iter().take(1).map(|object| Sample {
+            rule: case.check.clone(),
+            checks: slugs.to_vec(),
+            expected: case.expected.clone(),
+            version: "latest",
+            object: object.node().to_json(),
+        }));
+    }
+    Ok(samples)
+}
