@@ -22,7 +22,7 @@ pub struct Config {
     pub fail_on: Option<Severity>,
     /// Which checks run: `default` or `strict`.
     pub profile: Option<Profile>,
-    /// Language of the human report: `en` or `zh`.
+    /// Language of reports for people and of `explain`: `en` or `zh`.
     pub lang: Option<String>,
     /// Checks that do not run, by slug or alias.
     pub disable: Vec<String>,

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, Diagnostic, DocumentChanges, OneOf,
-    OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, CodeActionTriggerKind, Diagnostic,
+    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
 
 use crate::client::Client;
 use crate::document::Document;
-use crate::judge::Whole;
 use crate::limits::MAX_ANSWERED;
+use crate::settled::Settled;
 use crate::sheet::Sheet;
 use crate::{allow, fixes};
 
@@ -27,8 +27,9 @@ pub(crate) struct Bench<'a> {
     pub(crate) open: Vec<Open<'a>>,
     /// The one that is asked about.
     pub(crate) document: &'a Document,
-    pub(crate) whole: &'a Whole,
     pub(crate) sheet: &'a Sheet,
+    /// All safe fixes of it, where they were asked for.
+    pub(crate) settled: Option<&'a Settled>,
     /// What was published last, in the order of the sheet's findings.
     pub(crate) diagnostics: &'a [Diagnostic],
     pub(crate) client: &'a Client,
@@ -41,26 +42,30 @@ pub(crate) type Splice = (usize, usize, String);
 pub(crate) struct Asked {
     pub(crate) start: usize,
     pub(crate) end: usize,
-    pub(crate) only: Option<Vec<CodeActionKind>>,
+    pub(crate) context: CodeActionContext,
 }
 
-impl Asked {
-    /// Whether actions of a kind are wanted; a kind stands for those below it.
-    fn wants(&self, kind: &CodeActionKind) -> bool {
-        let below = |only: &CodeActionKind| kind.as_str().strip_prefix(only.as_str());
-        let fits = |only| below(only).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-        self.only.as_ref().is_none_or(|only| only.iter().any(fits))
-    }
+/// Whether actions of a kind are wanted; a kind stands for those below it.
+fn wants(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
+    let below = |only: &CodeActionKind| kind.as_str().strip_prefix(only.as_str());
+    let fits = |only| below(only).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    context.only.as_ref().is_none_or(|only| only.iter().any(fits))
+}
+
+/// Whether all fixes at once are wanted. Who only moves through the text has not asked for them.
+pub(crate) fn wants_all(context: &CodeActionContext) -> bool {
+    let passing = context.only.is_none() && context.trigger_kind == Some(CodeActionTriggerKind::AUTOMATIC);
+    !passing && wants(context, &fixes::fix_all())
 }
 
 /// The actions at a range.
 pub(crate) fn actions(bench: &Bench<'_>, asked: &Asked) -> Vec<CodeActionOrCommand> {
     let mut out = Vec::new();
-    if asked.wants(&CodeActionKind::QUICKFIX) {
+    if wants(&asked.context, &CodeActionKind::QUICKFIX) {
         out.extend(fixes::quick(bench, asked));
         out.extend(allowing(bench, asked));
     }
-    if asked.wants(&fixes::fix_all()) {
+    if wants_all(&asked.context) {
         out.extend(fixes::all(bench));
     }
     out.into_iter().map(CodeActionOrCommand::CodeAction).collect()

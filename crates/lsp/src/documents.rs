@@ -29,7 +29,8 @@ impl Server<'_> {
         let known = project.judged().is_some_and(|whole| whole.knows(&shown));
         project.reread |= !known;
         project.ask_now();
-        let open = Open { uri: item.uri, document, scope, shown, sheet: None, published: None };
+        let (sheet, published, settled, settling) = (None, None, None, false);
+        let open = Open { uri: item.uri, document, scope, shown, sheet, published, settled, settling };
         self.documents.insert(key.clone(), open);
         self.changed.insert(key);
     }
@@ -111,6 +112,8 @@ impl Server<'_> {
             }
             self.projects.entry(scope.clone()).or_default().ask_anew();
             (open.scope, open.shown, open.sheet) = (scope, shown, None);
+            // What is under way answers for the former place.
+            (open.settled, open.settling) = (None, false);
             self.changed.insert(key);
         }
         let left = self.projects.keys().filter(|s| !self.documents.values().any(|d| d.scope == **s));

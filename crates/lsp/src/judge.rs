@@ -44,8 +44,7 @@ impl Whole {
     ) -> Self {
         let estate = Arc::new(normalise(snapshot, &settings.options));
         let modes = choose_modes(settings.catalog, &estate, &settings.told);
-        let mut assessment = assess(&request(&settings, &modes), View::new(&estate));
-        accept(&settings, &estate, settings.whole, &mut assessment);
+        let assessment = assessed(&settings, &modes, &estate);
         Self { modes, part: Part { estate, assessment }, settings, buffers, passed_over }
     }
 
@@ -61,6 +60,13 @@ impl Whole {
         accept(&self.settings, &over, false, &mut assessment);
         Ok(Part { estate: over, assessment })
     }
+}
+
+/// Judges an estate and applies every waiver.
+pub(crate) fn assessed(settings: &Settings, modes: &ModeChoice, estate: &Estate) -> Assessment {
+    let mut assessment = assess(&request(settings, modes), View::new(estate));
+    accept(settings, estate, settings.whole, &mut assessment);
+    assessment
 }
 
 fn request<'a>(settings: &'a Settings, modes: &'a ModeChoice) -> Request<'a> {

@@ -1,6 +1,7 @@
 //! When which pass runs, and what is published of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use lsp_types::{Diagnostic, Location, PublishDiagnosticsParams, Uri};
@@ -13,7 +14,7 @@ use crate::project::Project;
 use crate::scope::Scope;
 use crate::server::{Open, Server};
 use crate::sheet::Sheet;
-use crate::worker::{Done, Job};
+use crate::worker::{Done, Job, News};
 use crate::{Error, diagnose, uri};
 
 /// Files that a scan reads by their name, and what editors call their languages.
@@ -42,27 +43,34 @@ impl Server<'_> {
             if project.wakes().is_none_or(|at| at > now) {
                 continue;
             }
-            let open = self.documents.values().filter(|open| open.scope == *scope);
-            let buffers = open.filter_map(|o| Some((o.shown.clone(), o.document.text.clone()?, is_manifest(o))));
             let reread = std::mem::take(&mut project.reread) || project.judged().is_none();
             (project.running, project.due) = (true, None);
-            let job = Job { scope: scope.clone(), buffers: buffers.collect(), reread };
+            let job = Job { scope: scope.clone(), buffers: buffers(&self.documents, scope), reread, fix: None };
             self.worker.jobs.send(job).map_err(|_| Error::Worker)?;
         }
         Ok(())
     }
 
-    /// Takes in a scope that was judged.
+    /// Takes in what came of a job.
     pub(crate) fn done(&mut self, done: Done) {
-        let Some(project) = self.projects.get_mut(&done.scope) else { return };
-        if let Err(reason) = &done.result {
-            self.host.log(&format!("{}: not judged: {reason}", done.scope.folder().display()));
+        match done.news {
+            News::Judged(result) => self.judged(&done.scope, *result, done.took),
+            News::Settled(shown, result) => self.settled(&done.scope, &shown, result),
         }
-        let before = project.finish(done.result, done.took);
-        let keys: Vec<String> = self.keys(&done.scope).collect();
-        self.judge(&done.scope, &keys, false);
-        self.tell_outside(&done.scope);
         self.answer_waiting(&done.scope);
+    }
+
+    /// Takes in a scope that was judged.
+    fn judged(&mut self, scope: &Scope, result: Result<Whole, String>, took: Duration) {
+        let Some(project) = self.projects.get_mut(scope) else { return };
+        if let Err(reason) = &result {
+            self.host.log(&format!("{}: not judged: {reason}", scope.folder().display()));
+        }
+        let before = project.finish(result, took);
+        let keys: Vec<String> = self.keys(scope).collect();
+        self.documents.values_mut().filter(|open| open.scope == *scope).for_each(|open| open.settled = None);
+        self.judge(scope, &keys, false);
+        self.tell_outside(scope);
         // Giving back the memory of a large estate takes longer than a keystroke may.
         let _ = std::thread::Builder::new().spawn(move || drop(before));
     }
@@ -204,6 +212,12 @@ impl Server<'_> {
         }
         self.project(scope).told = lists.into_keys().collect();
     }
+}
+
+/// The documents of a scope, as the worker takes them.
+pub(crate) fn buffers(documents: &BTreeMap<String, Open>, scope: &Scope) -> Vec<(String, Arc<str>, bool)> {
+    let open = documents.values().filter(|open| open.scope == *scope);
+    open.filter_map(|o| Some((o.shown.clone(), o.document.text.clone()?, is_manifest(o)))).collect()
 }
 
 /// Whether a document is one that a scan would read, by what its name or its language says.

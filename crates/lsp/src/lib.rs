@@ -24,6 +24,8 @@ mod requests;
 mod scope;
 mod server;
 mod session;
+mod settled;
+mod settling;
 mod sheet;
 mod uri;
 mod wire;

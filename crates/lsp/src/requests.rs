@@ -4,15 +4,16 @@ use lsp_server::{ErrorCode, Request};
 use lsp_types::{CodeActionParams, HoverParams};
 use serde_json::Value;
 
-use crate::actions::{self, Asked, Bench};
+use crate::actions::{self, Asked, Bench, wants_all};
 use crate::project::Project;
 use crate::scope::Scope;
 use crate::server::{Open, Server, Waiting};
 use crate::session::read;
 use crate::{hover, limits};
 
-/// Passes that a request awaits: one that may be under way, one for the documents as they are, and one more.
-pub(crate) const PATIENCE: u8 = 3;
+/// Passes that a request awaits: one that may be under way, one for the documents as they are, one more, and one that
+/// settles fixes.
+pub(crate) const PATIENCE: u8 = 4;
 
 impl Server<'_> {
     pub(crate) fn hover(&mut self, request: Request) {
@@ -42,6 +43,10 @@ impl Server<'_> {
             self.project(&scope).ask_now();
             return self.wait(Waiting { scope, request, patience: patience - 1 });
         }
+        let uri = params.text_document.uri.as_str();
+        if patience > 0 && wants_all(&params.context) && self.settle_fixes(&scope, uri) {
+            return self.wait(Waiting { scope, request, patience: patience - 1 });
+        }
         let actions = self.actions(&scope, &params);
         self.answer(request.id, &actions);
     }
@@ -69,24 +74,24 @@ impl Server<'_> {
     fn actions(&self, scope: &Scope, params: &CodeActionParams) -> Value {
         let actions = || {
             let open = self.documents.get(params.text_document.uri.as_str())?;
-            let whole = self.projects.get(scope).and_then(Project::judged)?;
-            let bench = self.bench(scope, open, whole)?;
+            let bench = self.bench(scope, open)?;
             let offset = |position| open.document.lines.offset(open.document.text(), position, self.client.encoding);
             let (start, end) = (offset(params.range.start), offset(params.range.end));
-            let asked = Asked { start, end: end.max(start), only: params.context.only.clone() };
+            let asked = Asked { start, end: end.max(start), context: params.context.clone() };
             serde_json::to_value(actions::actions(&bench, &asked)).ok()
         };
         actions().unwrap_or_else(|| Value::Array(Vec::new()))
     }
 
-    fn bench<'s>(&'s self, scope: &Scope, own: &'s Open, whole: &'s crate::judge::Whole) -> Option<Bench<'s>> {
+    fn bench<'s>(&'s self, scope: &Scope, own: &'s Open) -> Option<Bench<'s>> {
+        self.projects.get(scope).and_then(Project::judged)?;
         let others = self.documents.values().filter(|open| open.scope == *scope);
         let open = |open: &'s Open| actions::Open { uri: &open.uri, shown: &open.shown, document: &open.document };
         Some(Bench {
             open: others.map(open).collect(),
             document: &own.document,
-            whole,
             sheet: own.sheet.as_ref()?,
+            settled: own.settled.as_ref(),
             diagnostics: own.published.as_deref().unwrap_or_default(),
             client: &self.client,
         })

@@ -14,6 +14,7 @@ use crate::document::Document;
 use crate::limits::{MAX_UNSETTLED, MAX_WAITING};
 use crate::project::Project;
 use crate::scope::Scope;
+use crate::settled::Settled;
 use crate::sheet::Sheet;
 use crate::worker::{Done, Worker};
 use crate::{Error, Host};
@@ -55,6 +56,10 @@ pub(crate) struct Open {
     pub(crate) shown: String,
     pub(crate) sheet: Option<Sheet>,
     pub(crate) published: Option<Vec<lsp_types::Diagnostic>>,
+    /// All its safe fixes, if they were asked for since its scope was judged.
+    pub(crate) settled: Option<Settled>,
+    /// Whether they are being settled.
+    pub(crate) settling: bool,
 }
 
 pub(crate) struct Server<'c> {

@@ -12,6 +12,7 @@ use rayon::ThreadPool;
 
 use crate::judge::{Buffers, Whole, lay_over};
 use crate::scope::Scope;
+use crate::settled::Settled;
 use crate::{Error, Host, Settings};
 
 /// A scope to judge.
@@ -22,12 +23,22 @@ pub(crate) struct Job {
     pub(crate) buffers: Vec<(String, Arc<str>, bool)>,
     /// Whether files may have changed since the last time.
     pub(crate) reread: bool,
+    /// The document whose fixes to settle instead.
+    pub(crate) fix: Option<String>,
 }
 
-/// A scope that was judged, or why not.
+/// What came of a job.
+pub(crate) enum News {
+    /// The scope was judged, or why not.
+    Judged(Box<Result<Whole, String>>),
+    /// The fixes of a document were settled, or why not.
+    Settled(String, Result<Settled, String>),
+}
+
+/// A job that was done.
 pub(crate) struct Done {
     pub(crate) scope: Scope,
-    pub(crate) result: Result<Whole, String>,
+    pub(crate) news: News,
     pub(crate) took: Duration,
 }
 
@@ -46,8 +57,8 @@ impl Worker {
         let work = move || {
             for job in from_server {
                 let start = Instant::now();
-                let (scope, result) = (job.scope.clone(), desk.judge(job));
-                if to_server.send(Done { scope, result, took: start.elapsed() }).is_err() {
+                let (scope, news) = (job.scope.clone(), desk.work(job));
+                if to_server.send(Done { scope, news, took: start.elapsed() }).is_err() {
                     return;
                 }
             }
@@ -74,18 +85,42 @@ struct Desk {
     read: BTreeMap<Scope, Snapshot>,
 }
 
+/// The files of a scope, with its documents laid over them.
+struct Laid {
+    settings: Arc<Settings>,
+    snapshot: Snapshot,
+    buffers: Buffers,
+    passed_over: Vec<String>,
+}
+
 impl Desk {
+    fn work(&mut self, job: Job) -> News {
+        match job.fix.clone() {
+            None => News::Judged(Box::new(self.judge(job))),
+            Some(shown) => News::Settled(shown.clone(), self.settle(job, &shown)),
+        }
+    }
+
     fn judge(&mut self, job: Job) -> Result<Whole, String> {
+        let Laid { settings, snapshot, buffers, passed_over } = self.laid(job)?;
+        Ok(self.pool.install(|| Whole::judge(settings, snapshot, buffers, passed_over)))
+    }
+
+    fn settle(&mut self, job: Job, shown: &str) -> Result<Settled, String> {
+        let Laid { settings, snapshot, mut buffers, .. } = self.laid(job)?;
+        let text = buffers.remove(shown).ok_or_else(|| "it is not read".to_owned())?;
+        Ok(self.pool.install(|| Settled::of(&settings, &snapshot, shown, text)))
+    }
+
+    fn laid(&mut self, job: Job) -> Result<Laid, String> {
         let mut settings = self.host.settings(job.scope.folder())?;
         // One file does not tell whether a waiver of its project is used.
         settings.whole &= matches!(job.scope, Scope::Folder(_));
         let settings = Arc::new(settings);
         let mut snapshot = self.files(&job, &settings)?;
         let (buffers, passed_over) = sort(job, &snapshot);
-        self.pool.install(|| {
-            lay_over(&settings, &mut snapshot, &buffers).map_err(|e| e.to_string())?;
-            Ok(Whole::judge(settings, snapshot, buffers, passed_over))
-        })
+        self.pool.install(|| lay_over(&settings, &mut snapshot, &buffers)).map_err(|e| e.to_string())?;
+        Ok(Laid { settings, snapshot, buffers, passed_over })
     }
 
     /// The files of a scope, read anew where that was asked for or where settings changed what is read of them.

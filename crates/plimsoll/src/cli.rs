@@ -24,7 +24,7 @@ pub struct Global {
     /// When to colour: NO_COLOR and CLICOLOR_FORCE are obeyed under `auto`.
     #[arg(long, global = true, value_enum, default_value_t = When::Auto)]
     pub color: When,
-    /// Language of the human report (`en` or `zh`).
+    /// Language of reports for people and of `explain` (`en` or `zh`).
     #[arg(long, global = true, env = "PLIMSOLL_LANG")]
     pub lang: Option<String>,
     /// Configuration file instead of the `plimsoll.toml` that is found upward.

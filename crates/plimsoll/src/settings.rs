@@ -38,14 +38,16 @@ fn read(path: &Path) -> Result<String> {
 
 /// Reads a text file that is no larger than so many bytes.
 pub fn read_bounded(path: &Path, most: usize) -> Result<String> {
-    let size = std::fs::metadata(path).with_context(|| format!("{}: cannot be read", path.display()))?.len();
+    let size = std::fs::metadata(path)
+        .with_context(|| format!("{}: cannot be read; check the path and its rights", path.display()))?
+        .len();
     if size > most as u64 {
         bail!("{}: larger than {most} bytes; is this the right file?", path.display());
     }
     let mut text = String::new();
     // What is no file has no size of its own.
     let file = std::fs::File::open(path).and_then(|f| f.take(most as u64).read_to_string(&mut text));
-    file.with_context(|| format!("{}: cannot be read", path.display()))?;
+    file.with_context(|| format!("{}: cannot be read; check the path and its rights", path.display()))?;
     Ok(text)
 }
 

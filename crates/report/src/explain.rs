@@ -47,10 +47,13 @@ pub fn explain_control(control: &Control, catalog: &Catalog, style: &Style) -> S
     out
 }
 
-/// A page without its title and its table of facts: both stand above it already.
+/// A page without its title and its table of facts, which stand above it already, and without the comment that ends it.
 fn body<'a>(slug: &str, docs: &'a str, style: &Style) -> Cow<'a, str> {
     match style.lang {
-        Lang::En => Cow::Borrowed(docs.find("\n## ").map_or(docs, |at| &docs[at + 1..])),
+        Lang::En => {
+            let docs = docs.split_once("\n<!-- ").map_or(docs, |(page, _)| page);
+            Cow::Borrowed(docs.find("\n## ").map_or(docs, |at| &docs[at + 1..]))
+        }
         Lang::Zh => Cow::Owned(Chinese::builtin().page(slug, docs)),
     }
 }

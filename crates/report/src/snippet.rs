@@ -145,7 +145,9 @@ fn notes(finding: &Finding, labelled: bool, style: &Style) -> Vec<Element<'stati
         add(Level::NOTE, words.missing, &place.path);
     }
     if let Some(context) = context(finding, style) {
-        add(Level::NOTE, words.at, &context);
+        // Without a place inside the object there is nothing to be at.
+        let inside = finding.subject.container.is_some() || finding.subject.template.is_some();
+        add(Level::NOTE, if inside { words.at } else { words.note }, &context);
     }
     add(Level::HELP, words.help, &finding.fix);
     notes

@@ -13,14 +13,23 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// Places within long lines, with the characters before them on their line: minified JSON is one line.
+    marks: Vec<(u32, u32)>,
 }
+
+/// Bytes between two marks of a long line.
+const STEP: usize = 4096;
 
 impl LineIndex {
     /// Indexes `text`; `\n` and `\r\n` end a line.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let after_breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
-        Self { starts: std::iter::once(0).chain(after_breaks).collect() }
+        let starts: Vec<u32> = std::iter::once(0).chain(after_breaks).collect();
+        let ends = starts.iter().skip(1).copied().chain([text.len() as u32]);
+        let long = starts.iter().zip(ends).filter(|(start, end)| (end - **start) as usize > STEP);
+        let marks = long.flat_map(|(start, end)| marks(text, *start, end)).collect();
+        Self { starts, marks }
     }
 
     /// The position of a byte offset.
@@ -28,7 +37,10 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: u32) -> Position {
         let line = self.starts.partition_point(|s| *s <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = Span { start, end: offset }.slice(text).chars().count() as u32 + 1;
+        let mark = self.marks.partition_point(|(at, _)| *at <= offset).checked_sub(1);
+        let mark = mark.and_then(|index| self.marks.get(index)).filter(|(at, _)| *at >= start);
+        let (from, before) = mark.copied().unwrap_or((start, 0));
+        let column = before + Span { start: from, end: offset }.slice(text).chars().count() as u32 + 1;
         Position { line: line as u32, column }
     }
 
@@ -55,9 +67,39 @@ impl LineIndex {
     }
 }
 
+/// Marks of one line, each on a character's first byte.
+fn marks(text: &str, start: u32, end: u32) -> Vec<(u32, u32)> {
+    let mut marks = Vec::new();
+    let (mut at, mut chars) = (start, 0);
+    while (end - at) as usize > STEP {
+        let wanted = at as usize + STEP;
+        let next = (wanted..=end as usize).find(|byte| text.is_char_boundary(*byte)).unwrap_or(end as usize) as u32;
+        chars += Span { start: at, end: next }.slice(text).chars().count() as u32;
+        marks.push((next, chars));
+        at = next;
+    }
+    marks
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_lines_give_the_same_columns() {
+        let text = format!("a\n{}\n{}", "é€x".repeat(STEP), "y".repeat(3 * STEP));
+        let index = LineIndex::new(&text);
+        let plain = |offset: usize| {
+            let before = &text[..offset];
+            let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+            let line = before.matches('\n').count() as u32 + 1;
+            Position { line, column: before[start..].chars().count() as u32 + 1 }
+        };
+        for offset in (0..text.len()).filter(|offset| text.is_char_boundary(*offset)).step_by(97) {
+            assert_eq!(index.position(&text, offset as u32), plain(offset), "at {offset}");
+        }
+        assert!(index.marks.len() > 4);
+    }
 
     #[test]
     fn columns_count_characters_and_lines_end_at_both_breaks() {

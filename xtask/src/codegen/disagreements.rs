@@ -21,7 +21,9 @@ This page tells where it says something else than they do, and which of their ru
 - **Disagreements** are single cases. Each names who is right, in our judgement, and why. *We* stand by our verdict;
   where *they* are right, the fault is ours and known. An `unknown` of ours agrees with nothing, a wrong file included.
 - **Excluded rules** are not compared at all. At most a tenth of the rules about security may be left out in a suite;
-  those that are not about security (availability, naming, cost) are marked so and not counted. `kubescape-paths` asks
+  those that are not about security (availability, naming, cost) are marked so and not counted. The table
+  counts entries, among them single cases and rules that the suite's index does not hold; the suite itself prints how
+  many of the index's security rules it leaves out. `kubescape-paths` asks
   for places only; what it leaves out is compared by `kubescape`.
 - A suite fails when a disagreement is not listed here, when a listed one has gone, or when too much is left out.
 ";

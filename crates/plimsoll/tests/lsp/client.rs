@@ -39,7 +39,8 @@ impl Server {
         let mut server = Self::start(folder, &["--stdio"]);
         let folders = json!([{"uri": uri(folder), "name": "x"}]);
         let publish = json!({"relatedInformation": true});
-        let capabilities = json!({"textDocument": {"publishDiagnostics": publish}});
+        let actions = json!({"codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}}});
+        let capabilities = json!({"textDocument": {"publishDiagnostics": publish, "codeAction": actions}});
         server.ask(
             "initialize",
             json!({"processId": null, "rootUri": null, "workspaceFolders": folders, "capabilities": capabilities}),

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod client;
+mod fixing;
 mod real_client;
 mod settings;
 mod streams;
