@@ -30,12 +30,3 @@ fn builtin_equals_the_files() {
 fn compile_gives_the_same_bytes_again() {
     assert_eq!(compile(&common::parsed()), compile(&common::parsed()));
 }
-
-/// A measurement, not a gate: `cargo test --release -p plimsoll-catalog -- --ignored --nocapture`.
-#[test]
-#[ignore = "timing"]
-fn builtin_is_quick() {
-    let start = std::time::Instant::now();
-    let controls = Catalog::builtin().controls().len();
-    println!("{controls} controls in {:?}", start.elapsed());
-}

@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use plimsoll_catalog::{Catalog, EvidenceSource, Owner, Severity};
+use plimsoll_catalog::{EvidenceSource, Owner, Severity};
 
 #[test]
 fn every_id_and_former_id_resolves_to_its_control() {
@@ -130,25 +130,4 @@ fn unverified_cells_are_counted_per_mode() {
     assert!(catalog.verified(control, mode));
     let note = catalog.notes(control, mode).find(|note| note.verified).unwrap();
     assert!(note.sources.iter().any(|id| catalog.source(id).unwrap().opened.is_some()));
-}
-
-/// Prints the numbers of the catalogue: `cargo test -p plimsoll-catalog --test data -- --ignored --nocapture`.
-#[test]
-#[ignore = "a report"]
-fn numbers() {
-    let catalog: Catalog = common::parsed();
-    println!("{} controls, {} areas, {} modes", catalog.controls().len(), catalog.areas().len(), catalog.modes().len());
-    for mode in catalog.modes() {
-        println!("{:24} {:4} owned, {:4} unverified", mode.id, catalog.cells_in(mode), catalog.unverified_in(mode));
-    }
-    let opened = catalog.sources().iter().filter(|source| source.opened.is_some()).count();
-    let owned: usize = catalog.modes().iter().map(|mode| catalog.cells_in(mode)).sum();
-    println!(
-        "{owned} owned cells, {} unverified; {opened} of {} sources opened",
-        catalog.unverified(),
-        catalog.sources().len()
-    );
-    for framework in catalog.frameworks() {
-        println!("{:24} {:4} requirements", framework.id, framework.requirements.len());
-    }
 }

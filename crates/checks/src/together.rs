@@ -60,6 +60,12 @@ pub static TOGETHER: &[Together] = &[
             "missing-memory-request",
         ],
     },
+    Together { control: "wl-capabilities-dropped", checks: &["capabilities-not-dropped", "privileged-container"] },
+    Together {
+        control: "wl-no-privilege-escalation",
+        checks: &["privilege-escalation-allowed", "privileged-container"],
+    },
+    Together { control: "wl-seccomp", checks: &["seccomp-unconfined", "privileged-container"] },
 ];
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ mod common;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use common::scan;
 
@@ -38,19 +37,5 @@ fn real_manifests_lose_their_secrets_and_nothing_else() {
     }
     if let Some(rules) = masks_by_rule("pss") {
         assert_eq!(rules, BTreeMap::new());
-    }
-}
-
-/// `cargo test --release -p plimsoll-source -- --ignored --nocapture`
-#[test]
-#[ignore = "prints a measurement"]
-fn speed() {
-    let Some(dir) = corpus("realworld/k8s") else { return };
-    for threads in [1, 2] {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("pool");
-        let start = Instant::now();
-        let snapshot = pool.install(|| scan(&dir, &["."]));
-        let bytes: usize = snapshot.files.iter().map(|f| f.text.len()).sum();
-        println!("{threads} threads: {bytes} bytes of {} files in {:?}", snapshot.files.len(), start.elapsed());
     }
 }

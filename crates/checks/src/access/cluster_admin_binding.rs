@@ -25,7 +25,7 @@ use crate::prelude::*;
 pub static CHECK: Check = Check {
     slug: "cluster-admin-binding",
     aliases: &["KSV-0111", "C-0185"],
-    controls: &["k8s-cluster-admin-bindings"],
+    controls: &["k8s-cluster-admin-bindings", "k8s-rbac-secrets-read"],
     proves: &["k8s-cluster-admin-bindings"],
     title: "binding hands out every right on the cluster",
     severity: Severity::Critical,

@@ -23,7 +23,8 @@ pub static CHECK: Check = Check {
     slug: "capabilities-not-dropped",
     aliases: &["CKV_K8S_37", "KSV-0003", "KSV-0106"],
     controls: &["wl-capabilities-dropped"],
-    proves: &["wl-capabilities-dropped"],
+    // Together with `privileged-container`, which is what a privileged container is reported as.
+    proves: &[],
     title: "container keeps the runtime's default capabilities",
     severity: Severity::Low,
     confidence: Confidence::High,

@@ -22,7 +22,8 @@ pub static CHECK: Check = Check {
     slug: "privilege-escalation-allowed",
     aliases: &["CKV_K8S_20", "KSV-0001", "C-0016", "privilege-escalation-container"],
     controls: &["wl-no-privilege-escalation"],
-    proves: &["wl-no-privilege-escalation"],
+    // Together with `privileged-container`, which is what a privileged container is reported as.
+    proves: &[],
     title: "container may gain more rights than it starts with",
     severity: Severity::High,
     confidence: Confidence::High,

@@ -36,7 +36,7 @@ pub fn run(global: &Global, args: &FixArgs) -> Result<u8> {
         show::patch(&outcome, &snapshot, colour)?
     };
     if !global.quiet {
-        say(&show::summary(&outcome, args));
+        say(&show::summary(&outcome, args, code));
     }
     Ok(if code == exit::OK && !args.allow_blind { blind } else { code })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::Folder;
+use crate::support::{Folder, PRIVILEGED};
 
 fn scan(name: &str, text: &str) -> (i32, Value) {
     let outcome = Folder::new().with(name, text).run(&["scan", name, "--format", "json"]);
@@ -54,4 +54,25 @@ fn items_of_a_typed_list_are_judged() {
     let (code, report) = scan("list.json", list);
     assert_eq!(code, 1);
     assert_eq!(report["findings"][0]["subject"]["kind"], "Pod");
+}
+
+/// The checks of what a privileged container ignores leave it to `privileged-container`: without that one they prove nothing.
+#[test]
+fn what_another_check_reports_is_not_closed_without_it() {
+    let good = "apiVersion: v1\nkind: Pod\nmetadata: {name: good}\nspec:\n  containers:\n    - name: app\n      image: example.com/app:1.2.3\n      \
+        securityContext: {allowPrivilegeEscalation: false, seccompProfile: {type: RuntimeDefault}, capabilities: {drop: [ALL]}}\n";
+    let state = |settings: &str, pods: &str, control: &str| {
+        let folder = Folder::new().with("plimsoll.toml", settings).with("pods.yaml", pods);
+        let report: serde_json::Value =
+            serde_json::from_str(&folder.run(&["scan", "--format", "json"]).stdout).expect("JSON");
+        let areas = report["line"]["areas"].as_array().expect("areas");
+        let mut controls = areas.iter().flat_map(|area| area["controls"].as_array().expect("controls"));
+        controls.find(|c| c["control"] == control).expect("the control")["state"].clone()
+    };
+    let both = format!("{good}---\n{PRIVILEGED}");
+    for control in ["wl-seccomp", "wl-no-privilege-escalation", "wl-capabilities-dropped"] {
+        assert_eq!(state("", good, control), "closed", "{control}");
+        assert_eq!(state("", &both, control), "open", "{control}");
+        assert_eq!(state("disable = [\"privileged-container\"]\n", &both, control), "unseen", "{control}");
+    }
 }

@@ -192,6 +192,7 @@ fn stdin_can_be_shown_but_not_replaced() {
     let refused = folder.run_with(&["fix", "--apply", "-"], PRIVILEGED.as_bytes());
     assert_eq!(refused.code, 2);
     assert!(refused.stderr.contains("stdin cannot be replaced"), "{}", refused.stderr);
+    assert!(refused.stderr.contains("not all files could be written"), "{}", refused.stderr);
 }
 
 #[test]

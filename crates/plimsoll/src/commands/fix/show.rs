@@ -84,8 +84,12 @@ fn painted_line(line: &str) -> String {
 }
 
 /// What was done and what is left, in a few lines.
-pub fn summary(outcome: &Outcome, args: &FixArgs) -> String {
-    let did = if args.apply { "closed" } else { "can close" };
+pub fn summary(outcome: &Outcome, args: &FixArgs, code: u8) -> String {
+    let did = match (args.apply, code) {
+        (true, exit::FAILURE) => "not all files could be written; would have closed",
+        (true, _) => "closed",
+        (false, _) => "can close",
+    };
     let mut lines = vec![format!("{did} {} in {}", findings(outcome.closed.len()), files(outcome.files.len()))];
     if !outcome.review.is_empty() && !args.review {
         lines.push(format!("{} to decide about: see them with --review", findings(outcome.review.len())));
