@@ -1,5 +1,5 @@
 use plimsoll_catalog::Severity;
-use plimsoll_estate::{Container, Object, Pod, View};
+use plimsoll_estate::{Cloud, CloudKind, Container, Object, Pod, View};
 use serde::{Deserialize, Serialize};
 
 use crate::Verdict;
@@ -64,6 +64,8 @@ pub enum Run {
     Namespace(for<'e> fn(&NamespaceCx<'e>) -> Verdict<'e>),
     /// Each object of these groups and kinds.
     Object(&'static [(&'static str, &'static str)], for<'e> fn(&ObjectCx<'e>) -> Verdict<'e>),
+    /// Each resource of these kinds of the cloud model, whatever language says it.
+    Cloud(&'static [CloudKind], for<'e> fn(&CloudCx<'e>) -> Verdict<'e>),
     /// The estate as a whole.
     Cluster(for<'e> fn(&ClusterCx<'e>) -> Verdict<'e>),
     /// Several kinds of subjects that say the same thing in different forms; none of these is `Many` again.
@@ -126,6 +128,9 @@ pub struct ObjectCx<'e> {
     /// The object.
     pub object: &'e Object,
 }
+
+/// A resource of the cloud model.
+pub type CloudCx<'e> = Cloud<'e>;
 
 /// The estate as a whole.
 #[derive(Clone, Copy, Debug)]

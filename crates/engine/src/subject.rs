@@ -88,6 +88,8 @@ impl Subject {
         match (&self.namespace, self.name.as_str()) {
             (Some(namespace), name) => title += &format!(" {namespace}/{name}"),
             (None, "") => {}
+            // An address of Terraform holds the type already.
+            (None, name) if name.contains(&format!("{}.", self.kind)) => return name.to_owned(),
             (None, name) => title += &format!(" {name}"),
         }
         title

@@ -5,6 +5,7 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod builder;
 mod faults;
 pub mod limits;
 mod lines;
@@ -18,7 +19,9 @@ mod tag;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod unknown;
 
+pub use builder::Builder;
 pub use faults::{DuplicateKey, Refusal};
 pub use lines::{LineIndex, Position};
 pub use node::{Entries, Items, Node};
@@ -27,3 +30,4 @@ pub use path::Route;
 pub use scalar::is_plain_text;
 pub use span::Span;
 pub use tree::{Comment, Kind, NodeId, Segment, Tree};
+pub use unknown::{HOLE, Unknown};

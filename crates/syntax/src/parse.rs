@@ -349,7 +349,8 @@ impl<'s> Builder<'s> {
         let Self { text, mut nodes, owned, mut comments, mistagged, .. } = self;
         nodes.shrink_to_fit();
         comments.shrink_to_fit();
-        Tree { text: Arc::clone(text), nodes, owned, comments, mistagged, duplicates: OnceLock::new() }
+        let (text, unknowns) = (Arc::clone(text), Vec::new());
+        Tree { text, nodes, owned, unknowns, comments, mistagged, duplicates: OnceLock::new() }
     }
 }
 

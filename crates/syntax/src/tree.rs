@@ -1,6 +1,6 @@
 use std::sync::{Arc, OnceLock};
 
-use crate::{DuplicateKey, Node, Refusal, Span, faults};
+use crate::{DuplicateKey, Node, Refusal, Span, Unknown, faults};
 
 /// Index of a node in its tree, in document order.
 pub type NodeId = u32;
@@ -26,6 +26,8 @@ pub enum Kind {
     Map,
     /// A reference to an anchored node of the same document.
     Alias,
+    /// A value that cannot be told; never read from YAML, see [`crate::Builder`].
+    Unknown,
 }
 
 /// Sixteen bytes per node: what keeps an estate of 100,000 objects in memory.
@@ -74,6 +76,8 @@ pub struct Tree {
     pub(crate) text: Arc<str>,
     pub(crate) nodes: Vec<Raw>,
     pub(crate) owned: Vec<Box<str>>,
+    /// What is known of the values that cannot be told, ordered by node.
+    pub(crate) unknowns: Vec<(NodeId, Unknown)>,
     pub(crate) comments: Vec<Comment>,
     /// Scalars that are not what their tags say.
     pub(crate) mistagged: Vec<Refusal>,

@@ -9,9 +9,10 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("checks", &["catalog", "engine", "estate", "graph", "model", "syntax"]),
     ("config", &["catalog"]),
     ("engine", &["catalog", "estate", "model", "syntax"]),
-    ("estate", &["graph", "model", "syntax"]),
+    ("estate", &["graph", "iac", "model", "syntax"]),
     ("fix", &["engine", "estate", "model", "syntax"]),
     ("graph", &[]),
+    ("iac", &["model", "syntax"]),
     ("lsp", &["catalog", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
     ("model", &[]),
     ("report", &["catalog", "engine", "model", "syntax"]),
@@ -28,7 +29,7 @@ pub(super) const DEVELOPMENT: &[&str] = &["testkit", "xtask"];
 
 /// Crates without files, network, environment, processes and clock.
 pub(super) const PURE: &[&str] =
-    &["catalog", "checks", "config", "engine", "estate", "fix", "graph", "model", "report", "syntax", "waive"];
+    &["catalog", "checks", "config", "engine", "estate", "fix", "graph", "iac", "model", "report", "syntax", "waive"];
 
 /// What a pure crate's `lib.rs` has to say.
 pub(super) const PURITY: &str = "#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]";

@@ -1,0 +1,4 @@
+//! Attributes of AWS resources, a module per service.
+
+pub mod ecr;
+pub mod eks;

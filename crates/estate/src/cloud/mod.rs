@@ -1,0 +1,21 @@
+//! The cloud model: clusters, node groups, repositories, roles and everything around them, whatever language says it.
+//!
+//! A [`CloudKind`] names the types that mean the same thing in each dialect; a [`Field`] names the path of one
+//! attribute in each of them, with the provider's default. A rule reads fields and never knows the dialect:
+//!
+//! ```ignore
+//! let public = cx.resource.bool(&eks::ENDPOINT_PUBLIC);
+//! ```
+//!
+//! To judge another attribute, add a field beside the others of its kind and a check that reads it.
+
+mod field;
+mod kind;
+mod read;
+mod refer;
+
+pub mod aws;
+
+pub use field::Field;
+pub use kind::{CloudKind, TYPES};
+pub use read::{Cloud, Part};
