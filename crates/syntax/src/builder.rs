@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::tree::{Raw, Store};
-use crate::{Kind, NodeId, Span, Tree, Unknown, limits};
+use crate::{Comment, Kind, NodeId, Span, Tree, Unknown, limits};
 
 /// Builds a [`Tree`] in document order. Spans point into the text that the tree is built over, so that findings,
 /// snippets and edits work as for YAML; a value need not stand in it literally.
@@ -13,6 +13,7 @@ pub struct Builder {
     nodes: Vec<Raw>,
     owned: Vec<Box<str>>,
     unknowns: Vec<(NodeId, Unknown)>,
+    comments: Vec<Comment>,
     open: Vec<usize>,
 }
 
@@ -20,7 +21,8 @@ impl Builder {
     /// A tree over this text, without a node yet.
     #[must_use]
     pub fn new(text: &Arc<str>) -> Self {
-        Self { text: Arc::clone(text), nodes: Vec::new(), owned: Vec::new(), unknowns: Vec::new(), open: Vec::new() }
+        let (nodes, owned, unknowns) = (Vec::new(), Vec::new(), Vec::new());
+        Self { text: Arc::clone(text), nodes, owned, unknowns, comments: Vec::new(), open: Vec::new() }
     }
 
     /// How many nodes it has; whoever builds from hostile input stops at [`limits::MAX_NODES`].
@@ -63,6 +65,11 @@ impl Builder {
         self.scalar(span, if whole { Kind::Int } else { Kind::Float }, text);
     }
 
+    /// A comment that belongs to what is built: inside it, or right before it. In document order.
+    pub fn comment(&mut self, span: Span) {
+        self.comments.push(Comment { span });
+    }
+
     /// A value that cannot be told.
     pub fn unknown(&mut self, span: Span, unknown: Unknown) {
         self.unknowns.push((self.nodes.len() as NodeId, unknown));
@@ -98,7 +105,8 @@ impl Builder {
             nodes: self.nodes,
             owned: self.owned,
             unknowns: self.unknowns,
-            comments: Vec::new(),
+            comments: self.comments,
+            built: true,
             mistagged: Vec::new(),
             duplicates: OnceLock::new(),
         })

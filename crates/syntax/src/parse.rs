@@ -349,8 +349,8 @@ impl<'s> Builder<'s> {
         let Self { text, mut nodes, owned, mut comments, mistagged, .. } = self;
         nodes.shrink_to_fit();
         comments.shrink_to_fit();
-        let (text, unknowns) = (Arc::clone(text), Vec::new());
-        Tree { text, nodes, owned, unknowns, comments, mistagged, duplicates: OnceLock::new() }
+        let (text, unknowns, duplicates) = (Arc::clone(text), Vec::new(), OnceLock::new());
+        Tree { text, nodes, owned, unknowns, comments, built: false, mistagged, duplicates }
     }
 }
 

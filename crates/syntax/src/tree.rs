@@ -79,6 +79,8 @@ pub struct Tree {
     /// What is known of the values that cannot be told, ordered by node.
     pub(crate) unknowns: Vec<(NodeId, Unknown)>,
     pub(crate) comments: Vec<Comment>,
+    /// Not read from YAML: see [`Tree::is_built`].
+    pub(crate) built: bool,
     /// Scalars that are not what their tags say.
     pub(crate) mistagged: Vec<Refusal>,
     pub(crate) duplicates: OnceLock<Box<[DuplicateKey]>>,
@@ -119,6 +121,13 @@ impl Tree {
     #[must_use]
     pub fn refusals(&self) -> Vec<Refusal> {
         faults::refusals(self)
+    }
+
+    /// Whether this was built by a [`crate::Builder`] instead of read: its text is not YAML, or says something else
+    /// before it is evaluated, so that a change of a node is no change of the text.
+    #[must_use]
+    pub fn is_built(&self) -> bool {
+        self.built
     }
 
     /// How many nodes the document has.
