@@ -15,6 +15,7 @@ mod read;
 mod refer;
 
 pub mod aws;
+pub mod ecs;
 
 pub use field::Field;
 pub use kind::{CloudKind, TYPES};

@@ -62,6 +62,12 @@ impl<'e> Part<'e> {
         self.node
     }
 
+    /// The same dialect at another node.
+    #[must_use]
+    pub fn at_node(self, node: Node<'e>) -> Self {
+        Self { node, ..self }
+    }
+
     /// Its own place.
     #[must_use]
     pub fn at(self) -> At {

@@ -18,7 +18,7 @@ impl<'e> View<'e> {
 }
 
 /// Whether an address is that of an object, or of one of its attributes.
-fn means(address: &str, object: &Object) -> bool {
+pub(crate) fn means(address: &str, object: &Object) -> bool {
     let rest = address.strip_prefix(&*object.key.name);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }

@@ -1,4 +1,5 @@
 //! Attributes of AWS resources, a module per service.
 
 pub mod ecr;
+pub mod ecs;
 pub mod eks;
