@@ -76,11 +76,9 @@ pub(super) fn kinds(expr: Option<&Expr>, items: &[Item]) -> Vec<String> {
     listed.unwrap_or_default().into_iter().filter_map(kind).collect()
 }
 
-/// The types of `&[CloudKind::A, CloudKind::B]`, of every dialect.
-pub(super) fn cloud_types(expr: Option<&Expr>) -> Vec<String> {
-    let names = expr.and_then(array).unwrap_or_default().into_iter().filter_map(last_segment);
-    let named = |name: String| plimsoll_estate::cloud::TYPES.iter().find(|(kind, _)| format!("{kind:?}") == name);
-    names.filter_map(named).flat_map(|(_, types)| types.iter().map(|(_, kind)| format!("`{kind}`"))).collect()
+/// The names of `&[CloudKind::A, CloudKind::B]`.
+pub(super) fn cloud_kinds(expr: Option<&Expr>) -> Vec<String> {
+    expr.and_then(array).unwrap_or_default().into_iter().filter_map(last_segment).collect()
 }
 
 fn constant<'a>(name: &str, items: &'a [Item]) -> Option<&'a Expr> {
