@@ -18,6 +18,7 @@ pub mod admission;
 pub mod api;
 pub mod availability;
 pub mod control_plane;
+pub mod ecs;
 pub mod exposure;
 pub mod image;
 pub mod mesh;

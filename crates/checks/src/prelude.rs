@@ -2,7 +2,8 @@
 
 pub(crate) use plimsoll_catalog::Severity;
 pub(crate) use plimsoll_engine::{
-    Change, Check, CloudCx, Confidence, ContainerCx, Hit, Op, PodCx, Profile, Remedy, Run, TaskContainerCx, TaskCx, Verdict,
+    Change, Check, CloudCx, Confidence, ContainerCx, Hit, Op, PodCx, Profile, Remedy, Run, TaskContainerCx, TaskCx,
+    Verdict,
 };
 pub(crate) use plimsoll_estate::{CloudKind, Object, V};
 pub(crate) use plimsoll_model::Truth;

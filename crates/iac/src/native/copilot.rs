@@ -8,13 +8,8 @@ use super::{holes, resource};
 use crate::{Dialect, Resource};
 
 /// The types of services and jobs that Copilot runs as containers.
-const TYPES: &[&str] = &[
-    "Load Balanced Web Service",
-    "Backend Service",
-    "Worker Service",
-    "Scheduled Job",
-    "Request-Driven Web Service",
-];
+const TYPES: &[&str] =
+    &["Load Balanced Web Service", "Backend Service", "Worker Service", "Scheduled Job", "Request-Driven Web Service"];
 
 pub(super) fn is(root: Node<'_>) -> bool {
     let kind = root.get("type").and_then(Node::as_str);

@@ -81,8 +81,17 @@ fn is_container(node: Node<'_>) -> bool {
 }
 
 const SERVICE_KEYS: &[&str] = &[
-    "serviceName", "serviceArn", "cluster", "clusterArn", "desiredCount", "launchType", "networkConfiguration",
-    "capacityProviderStrategy", "deploymentConfiguration", "platformVersion", "schedulingStrategy",
+    "serviceName",
+    "serviceArn",
+    "cluster",
+    "clusterArn",
+    "desiredCount",
+    "launchType",
+    "networkConfiguration",
+    "capacityProviderStrategy",
+    "deploymentConfiguration",
+    "platformVersion",
+    "schedulingStrategy",
 ];
 
 fn is_scalar(node: Node<'_>) -> bool {
@@ -110,7 +119,9 @@ fn is_cluster(node: Node<'_>) -> bool {
 }
 
 fn is_provider(node: Node<'_>) -> bool {
-    is_map(node) && has(node, &["name", "capacityProviderArn"]) && has(node, &["autoScalingGroupProvider", "managedInstancesProvider"])
+    is_map(node)
+        && has(node, &["name", "capacityProviderArn"])
+        && has(node, &["autoScalingGroupProvider", "managedInstancesProvider"])
 }
 
 /// The name that a document gives itself.

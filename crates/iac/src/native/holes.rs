@@ -5,7 +5,8 @@ use plimsoll_syntax::{HOLE, Kind, Node, NodeId, Put, Tree, Unknown};
 /// Every string below a node that holds a placeholder, as a value of which only the rest is known.
 pub(super) fn of(node: Node<'_>) -> Vec<(NodeId, Put)> {
     let node = node.resolve();
-    let strings = (node.id()..node.past()).map(|id| node.tree().node(id)).filter(|n| n.kind() == Kind::Str && !n.is_alias());
+    let strings =
+        (node.id()..node.past()).map(|id| node.tree().node(id)).filter(|n| n.kind() == Kind::Str && !n.is_alias());
     let found = strings.filter_map(|n| known(n.text()).map(|partial| (n.id(), Put::Unknown(unknown(partial)))));
     found.collect()
 }

@@ -38,7 +38,14 @@ pub(crate) fn recognise(path: &str, root: Node<'_>) -> Option<Dialect> {
 }
 
 /// A resource that is a node of a document.
-fn resource(dialect: Dialect, kind: &str, name: &str, file: u32, node: Node<'_>, tree: &std::sync::Arc<plimsoll_syntax::Tree>) -> Resource {
+fn resource(
+    dialect: Dialect,
+    kind: &str,
+    name: &str,
+    file: u32,
+    node: Node<'_>,
+    tree: &std::sync::Arc<plimsoll_syntax::Tree>,
+) -> Resource {
     Resource {
         group: dialect.group().into(),
         version: "".into(),

@@ -77,9 +77,9 @@ impl<'s> Scan<'s, '_, '_> {
         if names != Names::Off {
             self.pair(node);
         }
-        let named = node.get("name").is_some();
+        let named = node.get("name").or_else(|| node.get("Name")).is_some();
         for (key, value) in node.own_entries() {
-            let settings = (kind == "ConfigMap" && key.text() == "data") || (named && key.text() == "value");
+            let settings = (kind == "ConfigMap" && key.text() == "data") || (named && matches!(key.text(), "value" | "Value"));
             self.entry(key, value, if settings && names != Names::Off { Names::Settings } else { names });
         }
     }
@@ -128,12 +128,13 @@ impl<'s> Scan<'s, '_, '_> {
     /// `name` and `value` beside one another, as in `env`; any of them where they stand twice.
     fn pair(&mut self, node: Node<'_>) {
         let all = |key: &'static str| node.own_entries().filter(move |(k, _)| k.text() == key).map(|(_, v)| v);
-        let names = all("name").chain(all("key")).chain(node.get("name"));
+        // CloudFormation writes the same with capitals.
+        let names = all("name").chain(all("key")).chain(all("Name")).chain(node.get("name"));
         let Some(strength) = names.filter(|n| !is_collection(*n)).find_map(|n| strength(n.text())) else { return };
         if node.get("operator").is_some() {
             return;
         }
-        for value in all("value").chain(node.get("value")).filter(|v| !is_switch(*v)) {
+        for value in all("value").chain(all("Value")).chain(node.get("value")).filter(|v| !is_switch(*v)) {
             if is_collection(value) {
                 below::scan(self, value, strength, Names::Settings);
             } else if values::plausible_for(strength, value.text()) {

@@ -25,51 +25,47 @@ pub const CAPACITY_PROVIDER: Text = Field::new("capacity_provider", "CapacityPro
 pub const PLATFORM_VERSION: Text =
     Field::new("platform_version", "PlatformVersion").api("platformVersion").or("LATEST");
 /// Whether its tasks get a public address: `ENABLED`, or true in Terraform.
-pub const PUBLIC_ADDRESS: Text = Field::new(
-    "network_configuration.assign_public_ip",
-    "NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp",
-)
-.api("networkConfiguration.awsvpcConfiguration.assignPublicIp")
-.or("DISABLED");
+pub const PUBLIC_ADDRESS: Text =
+    Field::new("network_configuration.assign_public_ip", "NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp")
+        .api("networkConfiguration.awsvpcConfiguration.assignPublicIp")
+        .or("DISABLED");
 /// How its tasks are connected; only for tasks with an interface of their own.
 pub const NETWORK: Text = Field::new("network_configuration", "NetworkConfiguration.AwsvpcConfiguration")
     .api("networkConfiguration.awsvpcConfiguration");
 /// The security groups of its tasks.
-pub const SECURITY_GROUPS: Text = Field::new(
-    "network_configuration.security_groups",
-    "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups",
-)
-.api("networkConfiguration.awsvpcConfiguration.securityGroups");
+pub const SECURITY_GROUPS: Text =
+    Field::new("network_configuration.security_groups", "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups")
+        .api("networkConfiguration.awsvpcConfiguration.securityGroups");
 /// Whether commands can be run inside its containers.
 pub const EXEC: Field<bool> =
     Field::new("enable_execute_command", "EnableExecuteCommand").api("enableExecuteCommand").or(false);
 /// Whose tags its tasks get.
 pub const PROPAGATE_TAGS: Text = Field::new("propagate_tags", "PropagateTags").api("propagateTags").or("NONE");
 /// Whether a deployment that fails stops.
-pub const CIRCUIT_BREAKER: Field<bool> = Field::new(
-    "deployment_circuit_breaker.enable",
-    "DeploymentConfiguration.DeploymentCircuitBreaker.Enable",
-)
-.api("deploymentConfiguration.deploymentCircuitBreaker.enable")
-.or(false);
+pub const CIRCUIT_BREAKER: Field<bool> =
+    Field::new("deployment_circuit_breaker.enable", "DeploymentConfiguration.DeploymentCircuitBreaker.Enable")
+        .api("deploymentConfiguration.deploymentCircuitBreaker.enable")
+        .or(false);
 /// Who deploys.
 pub const DEPLOYMENT_CONTROLLER: Text =
     Field::new("deployment_controller.type", "DeploymentController.Type").api("deploymentController.type").or("ECS");
 /// Whether it takes part in Service Connect.
-pub const SERVICE_CONNECT: Field<bool> = Field::new("service_connect_configuration.enabled", "ServiceConnectConfiguration.Enabled")
-    .api("serviceConnectConfiguration.enabled")
-    .or(false);
+pub const SERVICE_CONNECT: Field<bool> =
+    Field::new("service_connect_configuration.enabled", "ServiceConnectConfiguration.Enabled")
+        .api("serviceConnectConfiguration.enabled")
+        .or(false);
 /// What it offers there.
-pub const CONNECT_SERVICES: Text = Field::new("service_connect_configuration.service", "ServiceConnectConfiguration.Services")
-    .api("serviceConnectConfiguration.services");
+pub const CONNECT_SERVICES: Text =
+    Field::new("service_connect_configuration.service", "ServiceConnectConfiguration.Services")
+        .api("serviceConnectConfiguration.services");
 /// How one of these is encrypted.
 pub const CONNECT_TLS: Text = Field::new("tls", "Tls").api("tls");
 /// The volumes that are made for its tasks.
-pub const VOLUMES: Text =
-    Field::new("volume_configuration", "VolumeConfigurations").api("volumeConfigurations");
+pub const VOLUMES: Text = Field::new("volume_configuration", "VolumeConfigurations").api("volumeConfigurations");
 /// Whether one of them is encrypted.
-pub const VOLUME_ENCRYPTED: Field<bool> =
-    Field::new("managed_ebs_volume.encrypted", "ManagedEBSVolume.Encrypted").api("managedEBSVolume.encrypted").or(false);
+pub const VOLUME_ENCRYPTED: Field<bool> = Field::new("managed_ebs_volume.encrypted", "ManagedEBSVolume.Encrypted")
+    .api("managedEBSVolume.encrypted")
+    .or(false);
 /// Tags.
 pub const TAGS: Text = Field::new("tags", "Tags").api("tags");
 
@@ -80,11 +76,9 @@ pub const SETTING_NAME: Text = Field::new("name", "Name").api("name");
 /// The value of one of them.
 pub const SETTING_VALUE: Text = Field::new("value", "Value").api("value");
 /// Whether a cluster says how commands inside containers are treated.
-pub const EXEC_CONFIGURATION: Text = Field::new(
-    "configuration.execute_command_configuration",
-    "Configuration.ExecuteCommandConfiguration",
-)
-.api("configuration.executeCommandConfiguration");
+pub const EXEC_CONFIGURATION: Text =
+    Field::new("configuration.execute_command_configuration", "Configuration.ExecuteCommandConfiguration")
+        .api("configuration.executeCommandConfiguration");
 /// The key that encrypts such sessions.
 pub const EXEC_KEY: Text = Field::new(
     "configuration.execute_command_configuration.kms_key_id",

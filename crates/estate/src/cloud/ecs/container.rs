@@ -131,10 +131,7 @@ impl<'e> Task<'e> {
     pub(super) fn missing(self) -> Option<Why> {
         let open = self.form == Form::Compose && self.part.node().get("extends").is_some();
         open.then(|| {
-            Why::new(
-                "the service extends one that is not in the input",
-                "scan the folder that holds its file too",
-            )
+            Why::new("the service extends one that is not in the input", "scan the folder that holds its file too")
         })
     }
 

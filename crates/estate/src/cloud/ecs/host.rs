@@ -27,7 +27,8 @@ mod tests {
 
     #[test]
     fn paths_are_compared_in_one_spelling() {
-        for (path, wanted) in [("/", "/"), ("//var/./run/", "/var/run"), ("/var/../etc", "/etc"), ("C:\\x\\", "C:\\x")] {
+        for (path, wanted) in [("/", "/"), ("//var/./run/", "/var/run"), ("/var/../etc", "/etc"), ("C:\\x\\", "C:\\x")]
+        {
             assert_eq!(normal(path), wanted);
         }
         assert!(is_absolute("/x") && is_absolute("C:\\x") && !is_absolute("./x") && !is_absolute("data"));

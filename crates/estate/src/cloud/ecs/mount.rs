@@ -117,7 +117,8 @@ impl<'e> TaskContainer<'e> {
         let volumes = self.task.object.node().tree().root().get("volumes");
         let options = volumes.and_then(|all| all.get(name)).and_then(|one| one.get("driver_opts"));
         let Some(device) = options.and_then(|options| options.get("device")) else { return Value::absent(at) };
-        let bound = options.and_then(|o| o.get("o")).is_some_and(|o| o.text().split(',').any(|word| word.contains("bind")));
+        let bound =
+            options.and_then(|o| o.get("o")).is_some_and(|o| o.text().split(',').any(|word| word.contains("bind")));
         match (device.unknown(), bound) {
             (_, false) => Value::absent(at),
             (Some(unknown), true) => Value::unknown(why(unknown), at),
@@ -147,7 +148,8 @@ fn unclear() -> Why {
 
 /// The parts of the short form; a drive letter is none of its own.
 fn split(text: &str) -> Vec<&str> {
-    let drive = text.len() > 2 && text.as_bytes()[0].is_ascii_alphabetic() && matches!(&text.as_bytes()[1..3], b":\\" | b":/");
+    let drive =
+        text.len() > 2 && text.as_bytes()[0].is_ascii_alphabetic() && matches!(&text.as_bytes()[1..3], b":\\" | b":/");
     let from = if drive { 2 } else { 0 };
     match text[from..].split_once(':') {
         None => vec![text],

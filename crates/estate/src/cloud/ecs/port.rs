@@ -73,6 +73,7 @@ fn short(node: Node<'_>) -> Port {
         }
         (_, None, None) => Value::absent(at),
     };
-    let address = address.map_or_else(|| Value::absent(at), |text| Value::known(text.trim_matches(['[', ']']).into(), at));
+    let address =
+        address.map_or_else(|| Value::absent(at), |text| Value::known(text.trim_matches(['[', ']']).into(), at));
     Port { at, target: value(Some(target)), host: value(host), address }
 }

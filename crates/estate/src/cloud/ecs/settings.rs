@@ -34,8 +34,9 @@ pub const CAPABILITIES_DROPPED: Text =
 pub const SECURITY_OPTIONS: Text =
     Setting::container("dockerSecurityOptions", "DockerSecurityOptions").compose("security_opt");
 /// A process that reaps others.
-pub const INIT: Flag =
-    Setting::container("linuxParameters.initProcessEnabled", "LinuxParameters.InitProcessEnabled").compose("init").or(false);
+pub const INIT: Flag = Setting::container("linuxParameters.initProcessEnabled", "LinuxParameters.InitProcessEnabled")
+    .compose("init")
+    .or(false);
 /// Devices of the host.
 pub const DEVICES: Text = Setting::container("linuxParameters.devices", "LinuxParameters.Devices").compose("devices");
 /// File systems in memory.
@@ -58,15 +59,18 @@ pub const SECRETS: Text = Setting::container("secrets", "Secrets").compose("secr
 /// What it runs.
 pub const COMMAND: Text = Setting::container("command", "Command").compose("command").copilot("command");
 /// What runs that.
-pub const ENTRY_POINT: Text = Setting::container("entryPoint", "EntryPoint").compose("entrypoint").copilot("entrypoint");
+pub const ENTRY_POINT: Text =
+    Setting::container("entryPoint", "EntryPoint").compose("entrypoint").copilot("entrypoint");
 /// What tells whether it works.
 pub const HEALTH_CHECK: Text =
     Setting::container("healthCheck", "HealthCheck").compose("healthcheck").copilot("image.healthcheck");
 /// The command of that.
-pub const HEALTH_COMMAND: Text =
-    Setting::container("healthCheck.command", "HealthCheck.Command").compose("healthcheck.test").copilot("image.healthcheck.command");
+pub const HEALTH_COMMAND: Text = Setting::container("healthCheck.command", "HealthCheck.Command")
+    .compose("healthcheck.test")
+    .copilot("image.healthcheck.command");
 /// Where its output goes.
-pub const LOGGING: Text = Setting::container("logConfiguration", "LogConfiguration").compose("logging").copilot("logging");
+pub const LOGGING: Text =
+    Setting::container("logConfiguration", "LogConfiguration").compose("logging").copilot("logging");
 /// By which driver.
 pub const LOG_DRIVER: Text =
     Setting::container("logConfiguration.logDriver", "LogConfiguration.LogDriver").compose("logging.driver");
@@ -80,7 +84,8 @@ pub const PORTS: Text = Setting::container("portMappings", "PortMappings").compo
 /// The most memory that it gets.
 pub const MEMORY: Text = Setting::container("memory", "Memory").compose("mem_limit").copilot("memory");
 /// The same where Compose files say it for a cluster.
-pub const MEMORY_DEPLOYED: Text = Setting::container("memory", "Memory").compose("deploy.resources.limits.memory").copilot("memory");
+pub const MEMORY_DEPLOYED: Text =
+    Setting::container("memory", "Memory").compose("deploy.resources.limits.memory").copilot("memory");
 /// Processor shares.
 pub const CPU: Text = Setting::container("cpu", "Cpu").compose("cpus").copilot("cpu");
 /// The same where Compose files say it for a cluster.
@@ -98,21 +103,18 @@ pub const INTERACTIVE: Flag = Setting::container("interactive", "Interactive").c
 /// It has a terminal.
 pub const TERMINAL: Flag = Setting::container("pseudoTerminal", "PseudoTerminal").compose("tty").or(false);
 /// Accounts of a Windows domain.
-pub const CREDENTIAL_SPECS: Text =
-    Setting::container("credentialSpecs", "CredentialSpecs").compose("credential_spec");
+pub const CREDENTIAL_SPECS: Text = Setting::container("credentialSpecs", "CredentialSpecs").compose("credential_spec");
 /// That it routes the others' logs.
 pub const FIRELENS: Text = Setting::container("firelensConfiguration", "FirelensConfiguration");
 /// Whether tags are resolved once per deployment.
-pub const VERSION_CONSISTENCY: Text =
-    Setting::container("versionConsistency", "VersionConsistency").or("enabled");
+pub const VERSION_CONSISTENCY: Text = Setting::container("versionConsistency", "VersionConsistency").or("enabled");
 
 /// The containers of a task definition.
 pub const CONTAINERS: Text = Setting::task("containerDefinitions", "container_definitions", "ContainerDefinitions");
 /// The volumes of a task definition.
 pub const VOLUMES: Text = Setting::task("volumes", "volume", "Volumes");
 /// How its containers are connected.
-pub const NETWORK_MODE: Text =
-    Setting::task("networkMode", "network_mode", "NetworkMode").compose("network_mode");
+pub const NETWORK_MODE: Text = Setting::task("networkMode", "network_mode", "NetworkMode").compose("network_mode");
 /// Whose processes they see.
 pub const PID_MODE: Text = Setting::task("pidMode", "pid_mode", "PidMode").compose("pid");
 /// With whom they share memory.

@@ -28,7 +28,9 @@ impl<'e> TaskContainer<'e> {
     fn of_map(self) -> Vec<Variable<'e>> {
         let Some(node) = self.part.find(setting(self)).1 else { return Vec::new() };
         match node.kind() {
-            Kind::Seq => node.items().map(|item| Variable::of(item.text().split('=').next().unwrap_or(""), item)).collect(),
+            Kind::Seq => {
+                node.items().map(|item| Variable::of(item.text().split('=').next().unwrap_or(""), item)).collect()
+            }
             _ => node.entries().into_iter().map(|(key, value)| Variable::of(key.text(), value)).collect(),
         }
     }

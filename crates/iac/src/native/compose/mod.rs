@@ -9,8 +9,8 @@ mod extend;
 mod merge;
 mod project;
 mod recognise;
-mod variables;
 mod value;
+mod variables;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -25,7 +25,8 @@ pub(in crate::native) fn is(path: &str, root: Node<'_>) -> bool {
     if entries.is_empty() || !maps || !is_plain(root) {
         return false;
     }
-    let has = |keys: &[&str]| entries.iter().filter(|(_, service)| keys.iter().any(|k| service.get(k).is_some())).count();
+    let has =
+        |keys: &[&str]| entries.iter().filter(|(_, service)| keys.iter().any(|k| service.get(k).is_some())).count();
     if is_named(path) { has(KEYS) > 0 } else { has(RUNS) == entries.len() }
 }
 
