@@ -11,14 +11,18 @@ mod prelude;
 mod registry;
 mod remedies;
 mod selectors;
+mod settings;
 mod together;
 
 pub mod access;
+pub mod acr;
 pub mod admission;
+pub mod aks;
 pub mod api;
 pub mod availability;
 pub mod control_plane;
 pub mod exposure;
+pub mod gke;
 pub mod image;
 pub mod mesh;
 pub mod network;

@@ -15,6 +15,8 @@ mod read;
 mod refer;
 
 pub mod aws;
+pub mod azure;
+pub mod google;
 
 pub use field::Field;
 pub use kind::{CloudKind, TYPES};
