@@ -112,3 +112,55 @@ pub mod acr {
     /// Where a webhook sends its events.
     pub const WEBHOOK_URI: Field<&str> = only("service_uri");
 }
+
+/// Networks: security groups and their rules.
+pub mod network {
+    use crate::Field;
+
+    const fn only<T: Copy>(terraform: &'static str) -> Field<T> {
+        Field::new(terraform, "")
+    }
+
+    /// The rules that stand in a group.
+    pub const RULES: Field<bool> = only("security_rule");
+    /// Whether a rule is for incoming or outgoing traffic.
+    pub const DIRECTION: Field<&str> = only("direction");
+    /// Whether a rule allows or denies.
+    pub const ACCESS: Field<&str> = only("access");
+    /// The protocol.
+    pub const PROTOCOL: Field<&str> = only("protocol");
+    /// Where traffic comes from, as one prefix.
+    pub const SOURCE: Field<&str> = only("source_address_prefix");
+    /// Where traffic comes from, as several.
+    pub const SOURCES: Field<&str> = only("source_address_prefixes");
+    /// Where traffic goes, as one prefix.
+    pub const DESTINATION: Field<&str> = only("destination_address_prefix");
+    /// Where traffic goes, as several.
+    pub const DESTINATIONS: Field<&str> = only("destination_address_prefixes");
+    /// The port, as one range.
+    pub const PORT: Field<&str> = only("destination_port_range");
+    /// The ports, as several.
+    pub const PORTS: Field<&str> = only("destination_port_ranges");
+}
+
+/// Azure Key Vault, roles, and Container Instances.
+pub mod vault {
+    use crate::Field;
+
+    const fn only<T: Copy>(terraform: &'static str) -> Field<T> {
+        Field::new(terraform, "")
+    }
+
+    /// What happens to sources that no rule of the vault names.
+    pub const DEFAULT_ACTION: Field<&str> = only("network_acls.default_action").or("Allow");
+    /// Whether the vault answers on the internet.
+    pub const PUBLIC_NETWORK: Field<bool> = only("public_network_access_enabled").or(true);
+    /// Whether what is deleted can be deleted for good at once.
+    pub const PURGE_PROTECTION: Field<bool> = only("purge_protection_enabled").or(false);
+    /// The day on which a key or a secret ends.
+    pub const EXPIRES: Field<&str> = only("expiration_date");
+    /// The actions of a role.
+    pub const ACTIONS: Field<&str> = only("permissions.actions");
+    /// The identity of a group of containers.
+    pub const IDENTITY: Field<bool> = only("identity");
+}

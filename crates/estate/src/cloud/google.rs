@@ -85,3 +85,57 @@ pub mod gke {
     /// Whether the kubelet's port without a login is open.
     pub const READONLY_PORT: Field<&str> = only("node_config.kubelet_config.insecure_kubelet_readonly_port_enabled");
 }
+
+/// Networks, keys and disks.
+pub mod compute {
+    use crate::Field;
+
+    const fn only<T: Copy>(terraform: &'static str) -> Field<T> {
+        Field::new(terraform, "")
+    }
+
+    /// Whether a firewall rule is for incoming or outgoing traffic.
+    pub const DIRECTION: Field<&str> = only("direction").or("INGRESS");
+    /// Whether a firewall rule is switched off.
+    pub const DISABLED: Field<bool> = only("disabled").or(false);
+    /// What a firewall rule allows.
+    pub const ALLOW: Field<bool> = only("allow");
+    /// The protocol of it.
+    pub const PROTOCOL: Field<&str> = only("protocol");
+    /// The ports of it; all where none are named.
+    pub const PORTS: Field<&str> = only("ports");
+    /// Where traffic comes from.
+    pub const SOURCE_RANGES: Field<&str> = only("source_ranges");
+    /// Where traffic comes from, as tags of machines.
+    pub const SOURCE_TAGS: Field<&str> = only("source_tags");
+    /// Where traffic comes from, as accounts of machines.
+    pub const SOURCE_ACCOUNTS: Field<&str> = only("source_service_accounts");
+    /// Where traffic goes.
+    pub const DESTINATION_RANGES: Field<&str> = only("destination_ranges");
+    /// What a subnet's flow logs hold.
+    pub const LOG_CONFIG: Field<bool> = only("log_config");
+    /// What a subnet is for, where it is not for machines.
+    pub const PURPOSE: Field<&str> = only("purpose").or("PRIVATE");
+    /// Whether Google's services are reached by internal addresses.
+    pub const PRIVATE_ACCESS: Field<bool> = only("private_ip_google_access").or(false);
+    /// How often a key is rotated, in seconds.
+    pub const ROTATION_PERIOD: Field<&str> = only("rotation_period");
+    /// What a key is for.
+    pub const KEY_PURPOSE: Field<&str> = only("purpose").or("ENCRYPT_DECRYPT");
+    /// A disk's key in the open.
+    pub const RAW_KEY: Field<&str> = only("disk_encryption_key.raw_key");
+    /// A disk's key in Cloud KMS.
+    pub const DISK_KEY: Field<&str> = only("disk_encryption_key.kms_key_self_link");
+}
+
+/// Grants of roles.
+pub mod iam {
+    use crate::Field;
+
+    /// The role.
+    pub const ROLE: Field<&str> = Field::new("role", "");
+    /// Who gets it, as one.
+    pub const MEMBER: Field<&str> = Field::new("member", "");
+    /// Who gets it, as several.
+    pub const MEMBERS: Field<&str> = Field::new("members", "");
+}
