@@ -28,7 +28,7 @@ pub mod aks {
     pub const AZURE_RBAC: Field<bool> =
         only("azure_active_directory_role_based_access_control.azure_rbac_enabled").or(false);
     /// Whether the API server authorises requests by roles.
-    pub const RBAC: Field<bool> = only("role_based_access_control_enabled").or(true);
+    pub const RBAC: Field<bool> = only("role_based_access_control_enabled");
     /// The same, up to version 2 of the provider.
     pub const RBAC_OLD: Field<bool> = only("role_based_access_control.enabled").or(true);
     /// An application and its password as the cluster's identity.
