@@ -15,6 +15,7 @@ mod comments;
 mod fallback;
 mod fingerprint;
 mod hits;
+mod infra;
 mod inner;
 mod name_words;
 mod names;
@@ -125,7 +126,8 @@ fn scan(text: &Arc<str>, depth: Depth, hits: &mut Hits<'_>) -> Option<Parsed> {
 }
 
 fn may_name_a_secret(text: &str) -> bool {
-    STEM_FINDER.as_ref().is_some_and(|f| f.is_match(text)) || text.contains("literals")
+    STEM_FINDER.as_ref().is_some_and(|f| f.is_match(text))
+        || ["literals", "sensitive", "NoEcho"].iter().any(|word| text.contains(word))
 }
 
 /// What lies outside all documents that could be read.
