@@ -42,6 +42,7 @@ pub(super) const PURE_DEPENDENCIES: &[&str] = &[
     "csv",
     "globset",
     "granit-parser",
+    "hcl-edit",
     "jiff",
     "memchr",
     "minijinja",
