@@ -123,6 +123,14 @@ impl<'t> Node<'t> {
         Some(&self.tree.unknowns[at].1)
     }
 
+    /// The name of its own tag where it is an application's, such as `Ref` of `!Ref`.
+    #[must_use]
+    pub fn tag(self) -> Option<&'t str> {
+        let id = self.resolve().id;
+        let at = self.tree.tags.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        Some(&self.tree.tags[at].1)
+    }
+
     /// Whether this is nothing.
     #[must_use]
     pub fn is_null(self) -> bool {

@@ -170,6 +170,7 @@ struct Builder<'s> {
     owned: Vec<Box<str>>,
     comments: Vec<Comment>,
     mistagged: Vec<Refusal>,
+    tags: Vec<(u32, Box<str>)>,
     /// Where the last node that is complete ends.
     last_end: u32,
     open: Vec<u32>,
@@ -191,6 +192,7 @@ impl<'s> Builder<'s> {
             owned,
             comments,
             mistagged: Vec::new(),
+            tags: Vec::new(),
             last_end: 0,
             open: Vec::new(),
             anchors: Default::default(),
@@ -202,6 +204,7 @@ impl<'s> Builder<'s> {
 
     /// Takes one event; true at the end of the document.
     fn accept(&mut self, event: &Event<'_>, span: Span) -> Result<bool, SyntaxError> {
+        self.tags.extend(tag::own(event).map(|name| (self.nodes.len() as u32, name)));
         match event {
             Event::Comment(..) => self.comments.push(Comment { span }),
             Event::Scalar(value, style, anchor, tag) => {
@@ -346,11 +349,11 @@ impl<'s> Builder<'s> {
     }
 
     fn finish(self) -> Tree {
-        let Self { text, mut nodes, owned, mut comments, mistagged, .. } = self;
+        let Self { text, mut nodes, owned, mut comments, mistagged, tags, .. } = self;
         nodes.shrink_to_fit();
         comments.shrink_to_fit();
         let (text, unknowns, duplicates) = (Arc::clone(text), Vec::new(), OnceLock::new());
-        Tree { text, nodes, owned, unknowns, comments, built: false, mistagged, duplicates }
+        Tree { text, nodes, owned, unknowns, tags, comments, built: false, mistagged, duplicates }
     }
 }
 
