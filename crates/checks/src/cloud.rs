@@ -2,8 +2,8 @@
 
 pub(crate) use plimsoll_engine::CloudCx;
 pub(crate) use plimsoll_estate::At;
-pub(crate) use plimsoll_estate::cloud::{Cloud, CloudKind, Field, Part, Policy, Statement, Word, aws};
-pub(crate) use plimsoll_model::{Completeness, State, Why};
+pub(crate) use plimsoll_estate::cloud::{Cloud, CloudKind, Field, Part, Policy, Statement, aws};
+pub(crate) use plimsoll_model::{Completeness, Why};
 
 use plimsoll_engine::{Hit, Verdict};
 use plimsoll_estate::V;

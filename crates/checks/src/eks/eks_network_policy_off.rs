@@ -32,17 +32,27 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let name = cx.text(&aws::eks::ADDON);
-    let values = cx.text(&aws::eks::ADDON_CONFIGURATION);
+    let (at, values) = cx.find(&aws::eks::ADDON_CONFIGURATION);
     match name.is(&"vpc-cni".into()) {
         Truth::False => Verdict::NotApplicable,
         Truth::Unknown => Verdict::unknown_value(&name, cx.object),
-        Truth::True => text(cx, &values, values.test(false, |text| enabled(text)).not(), "network policies are off"),
+        Truth::True => judged(cx, values.map_or(Truth::False, enabled).not(), at, "network policies are off"),
     }
 }
 
-/// Whether the values, which are JSON or YAML, switch network policies on.
-fn enabled(values: &str) -> bool {
-    let parsed = plimsoll_syntax::parse(&values.into());
-    let value = parsed.trees.first().and_then(|tree| tree.root().get("enableNetworkPolicy").map(|n| n.text().to_owned()));
-    value.is_some_and(|text| text.eq_ignore_ascii_case("true"))
+/// Whether the values, a mapping or a text of JSON or YAML, switch network policies on.
+fn enabled(values: plimsoll_syntax::Node<'_>) -> Truth {
+    match (values.unknown(), values.as_str()) {
+        (Some(_), _) => Truth::Unknown,
+        (None, Some(text)) => {
+            let parsed = plimsoll_syntax::parse(&text.into());
+            parsed.trees.first().map_or(Truth::False, |tree| switched_on(tree.root()))
+        }
+        (None, None) => switched_on(values),
+    }
+}
+
+fn switched_on(values: plimsoll_syntax::Node<'_>) -> Truth {
+    let Some(switch) = values.get("enableNetworkPolicy") else { return Truth::False };
+    if switch.unknown().is_some() { Truth::Unknown } else { switch.text().eq_ignore_ascii_case("true").into() }
 }

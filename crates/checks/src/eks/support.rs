@@ -33,8 +33,7 @@ fn log_types(cx: &CloudCx<'_>) -> (At, Vec<V<Box<str>>>) {
 /// The verdict of logs that are not kept.
 pub(super) fn without<'e>(cx: &CloudCx<'e>, wanted: &[&str]) -> Verdict<'e> {
     let (at, kept) = log_types(cx);
-    let missing: Vec<&str> =
-        wanted.iter().copied().filter(|name| have(&kept, name) == Truth::False).collect();
+    let missing: Vec<&str> = wanted.iter().copied().filter(|name| have(&kept, name) == Truth::False).collect();
     let sure = kept.iter().all(|value| value.why().is_none());
     let fault = match (missing.is_empty(), sure) {
         (true, true) => Truth::False,
