@@ -4,6 +4,7 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod cloud;
 mod extra_args;
 mod kinds;
 mod masks;
@@ -23,6 +24,8 @@ pub mod api;
 pub mod availability;
 pub mod azure;
 pub mod control_plane;
+pub mod ecr;
+pub mod eks;
 pub mod exposure;
 pub mod gke;
 pub mod google;
