@@ -213,4 +213,14 @@ kinds! {
     AzureRole: ["azurerm_role_definition"], [];
     /// A group of containers of Azure Container Instances.
     AzureContainerGroup: ["azurerm_container_group"], [];
+    /// A task definition of Amazon ECS.
+    EcsTaskDefinition: ["aws_ecs_task_definition"], ["AWS::ECS::TaskDefinition"], ["TaskDefinition"];
+    /// A service of Amazon ECS.
+    EcsService: ["aws_ecs_service"], ["AWS::ECS::Service"], ["Service"];
+    /// A task set of a service of Amazon ECS.
+    EcsTaskSet: ["aws_ecs_task_set"], ["AWS::ECS::TaskSet"], ["TaskSet"];
+    /// A cluster of Amazon ECS.
+    EcsCluster: ["aws_ecs_cluster"], ["AWS::ECS::Cluster"], ["Cluster"];
+    /// A capacity provider of Amazon ECS.
+    EcsCapacityProvider: ["aws_ecs_capacity_provider"], ["AWS::ECS::CapacityProvider"], ["CapacityProvider"];
 }

@@ -21,6 +21,7 @@ mod refer;
 
 pub mod aws;
 pub mod azure;
+pub mod ecs;
 pub mod google;
 
 pub use field::Field;
