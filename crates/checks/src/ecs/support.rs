@@ -1,6 +1,8 @@
 //! What the checks of tasks share.
 
-use plimsoll_model::State;
+use plimsoll_estate::cloud::ecs::{Mount, settings};
+use plimsoll_estate::{At, Form, Setting};
+use plimsoll_model::{State, Value};
 
 use crate::prelude::*;
 
@@ -38,4 +40,53 @@ pub(super) fn image<'e>(cx: &TaskContainerCx<'e>, fault: impl FnOnce(&str) -> Op
         None if image.why().is_some() => Verdict::unknown_value(&image, cx.object()),
         None => Verdict::NotApplicable,
     }
+}
+
+/// A gap for each mount that is a fault, where the host's path is said.
+pub(super) fn mounts<'e>(
+    cx: &TaskContainerCx<'e>,
+    fault: impl Fn(&Mount) -> Truth,
+    message: &'static str,
+) -> Verdict<'e> {
+    if cx.task.is_fargate() == Truth::True {
+        return Verdict::NotApplicable;
+    }
+    let mounts = cx.mounts();
+    let judged = mounts.iter().map(|mount| (&mount.host, fault(mount), mounted(mount)));
+    each_value(cx.object(), judged, |_| message.to_owned())
+}
+
+fn mounted(mount: &Mount) -> String {
+    mount.target.get().map_or_else(String::new, |target| format!("mounted at {target}"))
+}
+
+/// A gap for each EFS volume whose setting does not pass.
+pub(super) fn efs<'e>(
+    cx: &TaskCx<'e>,
+    setting: &'static Setting<&'static str>,
+    passes: impl Fn(&str) -> bool,
+    message: &'static str,
+) -> Verdict<'e> {
+    let volumes = cx.volumes().into_iter().filter(|part| part.given(&settings::VOLUME_EFS.ecs) != Truth::False);
+    let values: Vec<V<Box<str>>> = volumes.map(|part| part.text(&setting.ecs)).collect();
+    if values.is_empty() {
+        return Verdict::NotApplicable;
+    }
+    let judged = values.iter().map(|value| (value, value.test(true, |text| !passes(text)), String::new()));
+    each_value(cx.object, judged, |_| message.to_owned())
+}
+
+/// The names of the kernel parameters that a container sets.
+pub(super) fn sysctls(cx: &TaskContainerCx<'_>) -> Vec<V<Box<str>>> {
+    let parts = cx.parts(&settings::SYSCTLS);
+    if cx.task.form == Form::Ecs {
+        return parts.into_iter().map(|part| part.text(&settings::SYSCTL_NAME.ecs)).collect();
+    }
+    let names = parts.into_iter().flat_map(|part| {
+        let node = part.node();
+        let keys = node.entries().into_iter().map(|(key, value)| (key.key_text().into_owned(), value));
+        let own = (!node.text().is_empty()).then(|| (node.text().split('=').next().unwrap_or("").to_owned(), node));
+        keys.chain(own).collect::<Vec<_>>()
+    });
+    names.map(|(name, node)| Value::known(name.into(), At::exact(node))).collect()
 }
