@@ -13,7 +13,6 @@
 
 use crate::cloud::*;
 use crate::prelude::*;
-use plimsoll_estate::cloud::ecs::settings;
 
 /// The check.
 pub static CHECK: Check = Check {

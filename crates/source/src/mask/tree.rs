@@ -92,8 +92,6 @@ impl<'s> Scan<'s, '_, '_> {
             return;
         }
         let below = match key.text() {
-// Specs of domain accounts name them, and hold no password.
-            "credentialSpecs" | "CredentialSpecs" | "credential_spec" => Names::Off,
             "labels" | "matchLabels" | "selector" | "nodeSelector" | "encryptedData" | "openAPIV3Schema" => Names::Off,
             "args" | "command" | "entrypoint" | "cmd" => return args::list(self, value, names),
             "env" | "envs" | "environment" if names != Names::Off => Names::Settings,
