@@ -9,6 +9,7 @@ use plimsoll_config::{Config, FILE_NAME, Profile};
 use plimsoll_estate::{KubeVersion, Options};
 
 use crate::cli::{self, Global, InputArgs};
+use crate::terminal::complain;
 
 /// A configuration and the file that it came from.
 #[derive(Debug, Default)]
@@ -124,7 +125,14 @@ fn config_name(found: &Found) -> String {
 /// The Kubernetes version whose defaults apply.
 pub fn kubernetes(input: &InputArgs, found: &Found) -> Result<KubeVersion> {
     let named = input.kubernetes.as_ref().or(found.config.kubernetes.as_ref());
-    named.map_or(Ok(KubeVersion::LATEST), |n| n.parse().map_err(|e| anyhow::anyhow!("{n}: {e}")))
+    let version = named.map_or(Ok(KubeVersion::LATEST), |n| n.parse().map_err(|e| anyhow::anyhow!("{n}: {e}")))?;
+    if version > KubeVersion::LATEST {
+        let latest = KubeVersion::LATEST;
+        complain(&format!(
+            "Kubernetes {version} is not known here; it is judged by the rules of {latest}, the newest known"
+        ));
+    }
+    Ok(version)
 }
 
 /// How the input is normalised.
