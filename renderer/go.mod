@@ -2,6 +2,8 @@ module plimsoll.dev/renderer
 
 go 1.26.0
 
+godebug randseednop=0
+
 require (
 	golang.org/x/sys v0.47.0
 	helm.sh/helm/v3 v3.22.0

@@ -1,11 +1,9 @@
 // The renderer turns charts and overlays that it is handed in memory into manifests, by the real Helm engine and the
-// real kustomize library. It reads requests from standard input and writes answers to descriptor 3; before it reads
+// real kustomize library. It reads requests from standard input, a socket, and answers there; before it reads
 // anything it gives up every way to the system around it, and says what holds.
 //
 // docs/adr/helm-and-kustomize-in-a-sandboxed-child.md tells why it is so.
 package main
-
-//go:debug randseednop=0
 
 import (
 	"bufio"
@@ -17,8 +15,9 @@ import (
 	"os"
 )
 
-// answersTo is the descriptor of answers: the runtime that keeps time still marks what goes to the first two.
-const answersTo = 3
+// answersTo is the descriptor of answers: standard input is a socket. The runtime that keeps time still marks what goes
+// to standard output and error.
+const answersTo = 0
 
 // hello is the first frame: what runs, and what holds it.
 type hello struct {
