@@ -29,7 +29,7 @@ fn keywords_are_lower_case_and_those_of_tokens_fit_their_forms() {
         if let Form::Token(0, [Part::Lit(start), ..]) = rule.form {
             let start = start.to_ascii_lowercase();
             let fits = |word: &&str| word.starts_with(&start) || start.starts_with(*word);
-            assert!(rule.keywords.iter().all(|w| fits(w)), "{}: no keyword starts as the form does", rule.id);
+            assert!(rule.keywords.iter().all(fits), "{}: no keyword starts as the form does", rule.id);
         }
     }
 }

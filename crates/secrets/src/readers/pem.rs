@@ -28,8 +28,10 @@ pub(super) fn read(scan: &mut Scan<'_>, start: usize) {
         return;
     }
     let reach = &text[body..text.len().min(body + MAX_KEY)];
-    let end = reach.windows(8).position(|w| w == b"-----END").unwrap_or_else(|| cut(reach));
-    scan.spend(end + 64);
+    // Another block that starts first tells that this one was broken off.
+    let close = reach.windows(5).position(|w| w == b"-----");
+    scan.spend(close.unwrap_or(reach.len()) + 64);
+    let end = close.filter(|at| reach[*at..].starts_with(b"-----END")).unwrap_or_else(|| cut(reach));
     let kept = body_of(&reach[..end]);
     if !is_key(&kept) {
         return;
