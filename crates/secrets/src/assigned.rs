@@ -21,6 +21,9 @@ const MAX_GAP: usize = 120;
 pub(crate) fn around(text: &[u8], keyword: Range<usize>) -> Option<Assigned> {
     let name = name(text, keyword);
     let mut at = closers(text, name.end);
+    if let Some((value, quoted)) = paired(text, &name, at) {
+        return Some(Assigned { name, value, quoted, compared: false });
+    }
     at = annotation(text, at);
     let sign = sign(text, at)?;
     at = sign.end;
@@ -55,6 +58,22 @@ fn name(text: &[u8], keyword: Range<usize>) -> Range<usize> {
 fn closers(text: &[u8], at: usize) -> usize {
     let closing = |b: &&u8| matches!(**b, b'"' | b'\'' | b'`' | b']' | b')' | b'\\' | b'?' | b'!');
     at + text[at..].iter().take(6).take_while(closing).count()
+}
+
+/// `name: NAME` with `value: …` after it, as lists of variables are written in YAML and JSON.
+fn paired(text: &[u8], name: &Range<usize>, at: usize) -> Option<(Range<usize>, bool)> {
+    let before = text[name.start.saturating_sub(16)..name.start].trim_ascii_end();
+    let before = before.strip_suffix(b"\"").or_else(|| before.strip_suffix(b"'")).unwrap_or(before).trim_ascii_end();
+    let key = before.strip_suffix(b":")?;
+    let key = key.strip_suffix(b"\"").unwrap_or(key);
+    if !key.to_ascii_lowercase().ends_with(b"name") {
+        return None;
+    }
+    let between = |b: &&u8| b.is_ascii_whitespace() || matches!(**b, b',' | b'"');
+    let start = at + text[at..].iter().take(MAX_GAP).take_while(between).count();
+    text[start..].get(..5).filter(|word| word.eq_ignore_ascii_case(b"value"))?;
+    let sign = closers(text, start + 5);
+    (text.get(sign) == Some(&b':')).then(|| value(text, sign + 1, 0))?
 }
 
 /// `name string = "…"` of Go: the type between a name and its sign.
@@ -210,6 +229,8 @@ mod tests {
             ("--password=v1", "v1", false),
             ("\\\"password\\\": \\\"v1\\\"", "v1", true),
             ("password: >-\n  v1\n", "v1", false),
+            ("- name: PASSWORD\n  value: v1\n", "v1", false),
+            ("{\"name\": \"PASSWORD\", \"value\": \"v1\"}", "v1", true),
         ] {
             assert_eq!(read(text), Some((value, quoted)), "{text}");
         }

@@ -39,6 +39,9 @@ pub(crate) fn read(scan: &mut Scan<'_>, rule: &'static Rule, keyword: Range<usiz
 
 fn is_secret(scan: &Scan<'_>, kind: Kind, found: &Assigned) -> bool {
     let value = &scan.text[found.value.clone()];
+    if is_sealed(value) {
+        return false;
+    }
     let open = !found.quoted && !scan.place.settings && !is_markup(scan.text, found);
     if open || placeholder::is_placeholder(value) || placeholder::is_password_hash(value) {
         return false;
@@ -47,6 +50,12 @@ fn is_secret(scan: &Scan<'_>, kind: Kind, found: &Assigned) -> bool {
         Kind::Password => is_password(scan.text, found) || is_drawn(value),
         Kind::Drawn => is_drawn(value),
     }
+}
+
+/// What a sealed secret or an encrypted file holds: only its cluster or its key opens it.
+fn is_sealed(value: &[u8]) -> bool {
+    let sealed = value.starts_with(b"Ag") && value.len() >= 200;
+    sealed || value.starts_with(b"LS0tLS1CRUdJTiBQR1A") || value.starts_with(b"YWdlLWVuY3J5cHRpb24")
 }
 
 /// `<password>value</password>`.

@@ -31,6 +31,8 @@ const DRAWN: &[&str] = &[
     "token",
     "credential",
     "credentials",
+    "cred",
+    "creds",
     "apikey",
     "secretkey",
     "accesskey",
@@ -86,7 +88,7 @@ pub(crate) fn kind(name: &[u8]) -> Option<Kind> {
 fn word(last: &str, before: &[String]) -> Option<Kind> {
     let previous = before.last().map(String::as_str);
     match last {
-        _ if PASSWORDS.contains(&last) || last.ends_with("password") || last.ends_with("passwd") => {
+        _ if PASSWORDS.contains(&last) || last.ends_with("password") || last.ends_with("passwd") || is_pass(last) => {
             (previous != Some("no") && previous != Some("forgot")).then_some(Kind::Password)
         }
         _ if DRAWN.contains(&last) => (!matches!(
@@ -97,6 +99,12 @@ fn word(last: &str, before: &[String]) -> Option<Kind> {
         "key" => previous.filter(|p| !OPEN_KEYS.contains(p)).map(|_| Kind::Drawn),
         _ => None,
     }
+}
+
+/// `adminpass`, but no `bypass`.
+fn is_pass(word: &str) -> bool {
+    const OTHERS: [&str; 7] = ["bypass", "compass", "surpass", "underpass", "overpass", "multipass", "subpass"];
+    word.ends_with("pass") && !OTHERS.contains(&word)
 }
 
 /// The words of a name in lower case: `DB_rootPassword` is three.

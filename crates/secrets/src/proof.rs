@@ -29,15 +29,19 @@ fn is_sample(value: &[u8]) -> bool {
 }
 
 fn body(value: &[u8]) -> &[u8] {
+    // Some prefixes are one letter over and over.
+    let same = value.iter().take_while(|b| Some(*b) == value.first()).count();
+    let value = if same >= 8 { &value[same..] } else { value };
     let cut = value.iter().rposition(|b| matches!(b, b'_' | b'-' | b'.' | b'/' | b':')).map_or(0, |at| at + 1);
-    if value.len() - cut >= 12 { &value[cut..] } else { value }
+    if value.len() - cut >= 16 { &value[cut..] } else { value }
 }
 
 /// Characters that look drawn at random, words left aside.
 fn drawn(value: &[u8]) -> bool {
     let body = body(value);
     let most = (body.len() as f64).log2().min(if body.iter().all(u8::is_ascii_hexdigit) { 4.0 } else { 5.0 });
-    looks::entropy(body) >= most * 0.7 && !looks::is_words(body)
+    let digits = body.iter().filter(|b| b.is_ascii_digit()).count();
+    looks::entropy(body) >= most * 0.7 && (digits >= 2 || !looks::is_words(body))
 }
 
 /// Bytes of base64, for URLs or not, padded or not.

@@ -115,7 +115,8 @@ impl Scan<'_> {
         let escaped = before(2) == b'\\' || before(3) == b'%';
         let open = matches!(parts.first(), Some(form::Part::Run(..)));
         let joined = open && matches!(before(1), b'+' | b'/' | b'_' | b'-');
-        escaped || !(before(1).is_ascii_alphanumeric() || joined)
+        let starts = self.text.get(start).is_some_and(u8::is_ascii_alphanumeric);
+        escaped || !starts || !(before(1).is_ascii_alphanumeric() || joined)
     }
 
     fn named(&mut self, rule: &'static Rule, keyword: Range<usize>, forms: &[&[form::Part]]) {

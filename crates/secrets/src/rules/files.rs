@@ -11,10 +11,9 @@ const DOTNET: &str = "https://learn.microsoft.com/en-us/dotnet/framework/data/ad
 /// Names that say that their value is a secret.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "passw", "passwd", "pwd", "passphrase", "secret", "token", "api_key", "api-key", "apikey", "access_key", "access-key", "accesskey",
-    "auth_key", "auth-key", "authkey", "private_key", "private-key", "privatekey", "encryption_key", "encryption-key", "encryptionkey",
-    "signing_key", "signing-key", "signingkey", "credential", "_pass", "-pass", "\"pass\"", "master_key", "masterkey", "license_key",
-    "licensekey", "_key", "authorization",
+    "pass", "pwd", "secret", "token", "api_key", "api-key", "apikey", "access_key", "access-key", "accesskey", "auth_key", "auth-key", "authkey",
+    "private_key", "private-key", "privatekey", "encryption_key", "encryption-key", "encryptionkey", "signing_key", "signing-key", "signingkey", "cred",
+    "master_key", "masterkey", "license_key", "licensekey", "_key", "authorization", "requirepass", "masterauth",
 ];
 
 #[rustfmt::skip]
