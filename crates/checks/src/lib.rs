@@ -23,14 +23,17 @@ pub mod ecr;
 pub mod eks;
 pub mod exposure;
 pub mod image;
+pub mod kms;
 pub mod mesh;
 pub mod network;
 pub mod node;
 pub mod pod;
 pub mod pss;
 pub mod resources;
+pub mod secrets;
 pub mod storage;
 pub mod tenancy;
+pub mod trail;
 
 pub use registry::{ALL, DOCS};
 pub use together::TOGETHER;
