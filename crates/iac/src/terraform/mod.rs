@@ -5,6 +5,7 @@ mod eval;
 mod functions;
 mod module;
 mod paths;
+mod policy;
 mod roots;
 mod sets;
 mod syntax;

@@ -2,4 +2,5 @@
 
 mod basics;
 mod expressions;
+mod policies;
 mod show;

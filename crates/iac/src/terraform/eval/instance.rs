@@ -33,6 +33,8 @@ pub(crate) struct Instance<'w> {
     pub(crate) variables: Memo<Value>,
     pub(crate) locals: Memo<Value>,
     pub(crate) outputs: Memo<Value>,
+    /// Documents of policies, by the address of the data source.
+    pub(crate) documents: Memo<Value>,
     pub(crate) expansions: RefCell<HashMap<(Arc<str>, Arc<str>), Rc<Expansion>>>,
     /// The instances that each call of it makes, by the call's name.
     pub(crate) children: RefCell<HashMap<Arc<str>, Rc<Vec<usize>>>>,
@@ -72,6 +74,7 @@ impl<'w> Run<'w> {
             variables: RefCell::default(),
             locals: RefCell::default(),
             outputs: RefCell::default(),
+            documents: RefCell::default(),
             expansions: RefCell::default(),
             children: RefCell::default(),
         };

@@ -1,13 +1,15 @@
 //! What names and references mean.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use plimsoll_syntax::Unknown;
 
-use super::{Env, Expansion, Key, Run, access};
+use super::{Env, Expansion, Instance, Key, Run, access};
 use crate::terraform::paths;
-use crate::terraform::syntax::{Expr, Kind};
+use crate::terraform::policy;
+use crate::terraform::syntax::{Block, Expr, Kind};
 use crate::value::{Entry, Map, Value};
 
 impl<'w> Run<'w> {
@@ -122,7 +124,22 @@ impl<'w> Run<'w> {
             instance.expansions.borrow_mut().insert(key, Rc::clone(&expansion));
             expansion
         });
+        if kind == policy::KIND {
+            return Self::once(&instance.documents, &address, || self.documents(instance, block, &expansion));
+        }
         self.spread(&expansion, |key| refer(&format!("{address}{}", key.suffix())))
+    }
+
+    /// The documents of a data source that is evaluated here.
+    fn documents(&self, instance: &Rc<Instance<'w>>, block: &'w Block, expansion: &Expansion) -> Value {
+        let env = Env::new(instance, block.file);
+        let instances = expansion.instances();
+        let document = |at: usize| {
+            let bound = instances.get(at).and_then(|(_, bound)| bound.as_ref());
+            policy::attributes(&self.resource_body(&env.with(bound), &block.body))
+        };
+        let next = Cell::new(0);
+        self.spread(expansion, |_| document(next.replace(next.get() + 1)))
     }
 
     /// A value for each instance in the form that `count` and `for_each` give it.
