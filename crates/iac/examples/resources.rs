@@ -44,5 +44,9 @@ fn main() {
     for (reason, n) in reasons.iter().take(40) {
         println!("? {n} {reason}");
     }
-    println!("{} resources, {nodes} nodes, {unknown} unknown, {} blind, {took:?}", all.resources.len(), all.blind.len());
+    println!(
+        "{} resources, {nodes} nodes, {unknown} unknown, {} blind, {took:?}",
+        all.resources.len(),
+        all.blind.len()
+    );
 }

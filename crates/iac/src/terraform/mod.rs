@@ -3,6 +3,8 @@
 mod call;
 mod eval;
 mod functions;
+mod given;
+mod manifest;
 mod module;
 mod paths;
 mod policy;

@@ -84,8 +84,12 @@ fn statement(block: &Map) -> Value {
     copy(&mut made, block, "sid", "Sid");
     copy(&mut made, block, "effect", "Effect");
     made.entry("Effect".into()).or_insert_with(|| Entry::of(Value::string("Allow")));
-    let lists =
-        [("actions", "Action"), ("not_actions", "NotAction"), ("resources", "Resource"), ("not_resources", "NotResource")];
+    let lists = [
+        ("actions", "Action"),
+        ("not_actions", "NotAction"),
+        ("resources", "Resource"),
+        ("not_resources", "NotResource"),
+    ];
     for (from, to) in lists {
         if let Some(entry) = block.get(from).filter(|entry| is_given(&entry.value)) {
             made.insert(to.into(), Entry { at: entry.at, value: short(&entry.value) });
@@ -156,7 +160,9 @@ fn conditions(blocks: &Value) -> Value {
     for block in blocks.items().unwrap_or_default() {
         let Some(map) = block.as_map() else { return block.clone() };
         let text = |name: &str| map.get(name).map(|entry| &entry.value);
-        let (Some(test), Some(variable), Some(values)) = (text("test"), text("variable"), text("values")) else { continue };
+        let (Some(test), Some(variable), Some(values)) = (text("test"), text("variable"), text("values")) else {
+            continue;
+        };
         let (Some(name), Some(key)) = (test.as_str(), variable.as_str()) else { return test.derived().at(block.at) };
         let (_, inner) = made.entry(name).or_insert_with(|| (test.at, Map::new()));
         add(inner, key, variable.at, values);

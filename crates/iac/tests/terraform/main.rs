@@ -2,5 +2,6 @@
 
 mod basics;
 mod expressions;
+mod files;
 mod policies;
 mod show;

@@ -115,15 +115,7 @@ impl<'w> Run<'w> {
         let Some(block) = instance.module.find(kind, name) else {
             return away(&address);
         };
-        let key = (kind.into(), name.into());
-        let known = instance.expansions.borrow().get(&key).cloned();
-        let expansion = known.unwrap_or_else(|| {
-            // What asks for itself while it is counted is a circle: it finds an unknown number.
-            instance.expansions.borrow_mut().insert(key.clone(), Rc::new(Expansion::circle()));
-            let expansion = Rc::new(self.expand(&Env::new(instance, block.file), &block.body));
-            instance.expansions.borrow_mut().insert(key, Rc::clone(&expansion));
-            expansion
-        });
+        let expansion = self.expansion(instance, kind, block);
         if kind == policy::KIND {
             return Self::once(&instance.documents, &address, || self.documents(instance, block, &expansion));
         }
