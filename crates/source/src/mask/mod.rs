@@ -17,6 +17,7 @@ mod fallback;
 mod fingerprint;
 mod hcl;
 mod hits;
+mod infra;
 mod inner;
 mod name_words;
 mod names;
@@ -154,7 +155,8 @@ fn scan(text: &Arc<str>, depth: Depth, hits: &mut Hits<'_>) -> Option<Parsed> {
 }
 
 fn may_name_a_secret(text: &str) -> bool {
-    STEM_FINDER.as_ref().is_some_and(|f| f.is_match(text)) || text.contains("literals")
+    STEM_FINDER.as_ref().is_some_and(|f| f.is_match(text))
+        || ["literals", "sensitive", "NoEcho"].iter().any(|word| text.contains(word))
 }
 
 /// What lies outside all documents that could be read.
