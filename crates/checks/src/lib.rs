@@ -26,6 +26,7 @@ pub mod node;
 pub mod pod;
 pub mod pss;
 pub mod resources;
+pub mod secrets;
 pub mod storage;
 pub mod tenancy;
 

@@ -116,6 +116,9 @@ pub struct InputArgs {
     /// Read what ignore files name, too.
     #[arg(long)]
     pub no_ignore: bool,
+    /// Do not search for embedded secrets.
+    #[arg(long)]
+    pub no_secrets: bool,
 }
 
 /// Arguments of `scan`.
