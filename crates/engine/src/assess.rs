@@ -159,7 +159,7 @@ pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
         join(request, view, judged, &mut out);
     }
     let make = |check, subject, place, message| file_finding(request, check, subject, place, message);
-    out.counts.gaps -= files::join(make, verdicts.files, &mut out);
+    files::join(make, verdicts.files, &mut out);
     out.counts.repeated = owned::fold(view, &out.sources, &mut out.findings, &mut out.unknowns);
     out.findings.sort_by(|a, b| finding_order(a).cmp(&finding_order(b)));
     out.unknowns.sort_by(|a, b| (&a.place, &a.check, &a.subject).cmp(&(&b.place, &b.check, &b.subject)));
