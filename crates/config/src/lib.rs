@@ -70,10 +70,12 @@ pub struct ImagesConfig {
     pub registries: Vec<String>,
 }
 
-/// How secrets are fingerprinted.
+/// How embedded secrets are searched and fingerprinted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct SecretsConfig {
+    /// Whether files are searched for embedded secrets; they are where nothing is said.
+    pub search: Option<bool>,
     /// A name for the key, which stands in reports.
     pub fingerprint_key_id: Option<String>,
     /// The environment variable that holds the key; the key itself never stands in a file.
@@ -148,7 +150,7 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let text = "mode = ['eks-mng']\nkubernetes = '1.34'\nfail-on = 'medium'\nprofile = 'strict'\nlang = 'zh'\n\
-                    disable = ['x']\n[estate]\ncomplete = ['*']\ndefault-namespace = true\n[images]\nregistries = ['ghcr.io/a']\n[secrets]\nfingerprint-key-id = 'a'\n[terraform]\nvariables = { a = 'b' }\nvar-files = ['c']\n\
+                    disable = ['x']\n[estate]\ncomplete = ['*']\ndefault-namespace = true\n[images]\nregistries = ['ghcr.io/a']\n[secrets]\nsearch = false\nfingerprint-key-id = 'a'\n[terraform]\nvariables = { a = 'b' }\nvar-files = ['c']\n\
                     workspace = 'd'\n[waivers]\nmax-days = 90\n";
         let config = Config::parse(text).expect("valid");
         assert_eq!(config.fail_on, Some(Severity::Medium));
@@ -158,6 +160,7 @@ mod tests {
         assert_eq!(config.terraform.variables["a"], "b");
         assert_eq!((&*config.terraform.var_files[0], config.terraform.workspace.as_deref()), ("c", Some("d")));
         assert_eq!(config.images.registries, ["ghcr.io/a"]);
+        assert_eq!(config.secrets.search, Some(false));
         assert_eq!(config.waivers.max_days, Some(90));
     }
 

@@ -125,6 +125,9 @@ pub struct InputArgs {
     /// Terraform workspace; `default` if none is named.
     #[arg(long, value_name = "NAME", env = "TF_WORKSPACE")]
     pub workspace: Option<String>,
+    /// Do not search for embedded secrets.
+    #[arg(long)]
+    pub no_secrets: bool,
 }
 
 /// Arguments of `scan`.
