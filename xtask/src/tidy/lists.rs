@@ -6,17 +6,19 @@ pub(super) const SKIPPED_FOLDERS: &[&str] = &[".cache", ".git", "node_modules", 
 /// Which crate may use which, as drawn in `docs/architecture.md`. Development dependencies are free.
 pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("catalog", &[]),
-    ("checks", &["catalog", "engine", "estate", "graph", "model", "syntax"]),
+    ("checks", &["catalog", "engine", "estate", "graph", "model", "secrets", "syntax"]),
     ("config", &["catalog"]),
+    ("dockerfile", &["syntax"]),
     ("engine", &["catalog", "estate", "model", "syntax"]),
-    ("estate", &["graph", "iac", "model", "syntax"]),
+    ("estate", &["dockerfile", "graph", "iac", "model", "syntax"]),
     ("fix", &["engine", "estate", "model", "syntax"]),
     ("graph", &[]),
     ("iac", &["model", "syntax"]),
     ("lsp", &["catalog", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
     ("model", &[]),
     ("report", &["catalog", "engine", "model", "syntax"]),
-    ("source", &["model", "syntax"]),
+    ("secrets", &[]),
+    ("source", &["model", "secrets", "syntax"]),
     ("syntax", &[]),
     ("waive", &["catalog", "engine", "estate", "model", "syntax"]),
 ];
@@ -28,14 +30,29 @@ pub(super) const BINARY: &str = "plimsoll";
 pub(super) const DEVELOPMENT: &[&str] = &["testkit", "xtask"];
 
 /// Crates without files, network, environment, processes and clock.
-pub(super) const PURE: &[&str] =
-    &["catalog", "checks", "config", "engine", "estate", "fix", "graph", "iac", "model", "report", "syntax", "waive"];
+pub(super) const PURE: &[&str] = &[
+    "catalog",
+    "checks",
+    "config",
+    "dockerfile",
+    "engine",
+    "estate",
+    "fix",
+    "graph",
+    "iac",
+    "model",
+    "report",
+    "secrets",
+    "syntax",
+    "waive",
+];
 
 /// What a pure crate's `lib.rs` has to say.
 pub(super) const PURITY: &str = "#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]";
 
 /// Dependencies that a pure crate may have: none of them reads files, talks or looks at a clock by itself.
 pub(super) const PURE_DEPENDENCIES: &[&str] = &[
+    "aho-corasick",
     "annotate-snippets",
     "anstyle",
     "base64",

@@ -81,7 +81,7 @@ impl<'e> Cloud<'e> {
     pub fn points_at<T: Copy>(&self, field: &Field<T>, target: &Cloud<'e>, names: &[&Field<&'static str>]) -> Truth {
         let (at, node) = self.part.find(field);
         match node {
-            Some(node) => self.part.with(node).is_of(target, names),
+            Some(node) => self.part.at_node(node).is_of(target, names),
             None if self.part.node().tree().node(at.node).unknown().is_some() => Truth::Unknown,
             None => Truth::False,
         }
@@ -91,7 +91,7 @@ impl<'e> Cloud<'e> {
     #[must_use]
     pub fn target<T: Copy>(&self, field: &Field<T>, kind: CloudKind) -> Option<Cloud<'e>> {
         let (_, node) = self.part.find(field);
-        self.target_of(self.part.with(node?), kind)
+        self.target_of(self.part.at_node(node?), kind)
     }
 
     /// The resource of a kind that an item of a list refers to.
@@ -107,7 +107,7 @@ impl<'e> Part<'e> {
     fn is_of(self, target: &Cloud<'e>, names: &[&Field<&'static str>]) -> Truth {
         let node = self.node();
         if node.kind() == plimsoll_syntax::Kind::Seq {
-            return Truth::any(node.items().map(|item| self.with(item).is_of(target, names)));
+            return Truth::any(node.items().map(|item| self.at_node(item).is_of(target, names)));
         }
         let Some(unknown) = node.unknown() else { return named(node.text(), target, names) };
         match (&unknown.refers, &unknown.partial) {

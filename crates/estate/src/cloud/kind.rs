@@ -1,8 +1,9 @@
 use crate::Object;
 
-/// Writes the enumeration of all kinds and the table of their types: Terraform's first, then CloudFormation's.
+/// Writes the enumeration of all kinds and the table of their types: Terraform's first, then CloudFormation's,
+/// then those of documents of the Amazon ECS API.
 macro_rules! kinds {
-    ($($(#[doc = $doc:literal])+ $kind:ident: [$($terraform:literal),*], [$($cloudformation:literal),*];)+) => {
+    ($($(#[doc = $doc:literal])+ $kind:ident: [$($terraform:literal),*], [$($cloudformation:literal),*] $(, [$($api:literal),*])?;)+) => {
         /// A kind of the cloud model.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum CloudKind {
@@ -13,7 +14,7 @@ macro_rules! kinds {
         pub static TYPES: &[(CloudKind, &[(&str, &str)])] = &[
             $((
                 CloudKind::$kind,
-                &[$(("terraform", $terraform),)* $(("cloudformation", $cloudformation),)*],
+                &[$(("terraform", $terraform),)* $(("cloudformation", $cloudformation),)* $($(("ecs", $api),)*)?],
             ),)+
         ];
     };

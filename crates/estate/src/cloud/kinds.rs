@@ -175,4 +175,52 @@ kinds! {
     S3Policy: ["aws_s3_bucket_policy"], ["AWS::S3::BucketPolicy"];
     /// Whose the objects of a bucket are, where it stands apart.
     S3Ownership: ["aws_s3_bucket_ownership_controls"], [];
+    /// A cluster of Azure Kubernetes Service.
+    AksCluster: ["azurerm_kubernetes_cluster"], [];
+    /// A further node pool of such a cluster.
+    AksNodePool: ["azurerm_kubernetes_cluster_node_pool"], [];
+    /// A registry of Azure Container Registry.
+    AcrRegistry: ["azurerm_container_registry"], [];
+    /// A webhook of such a registry.
+    AcrWebhook: ["azurerm_container_registry_webhook"], [];
+    /// A cluster of Google Kubernetes Engine.
+    GkeCluster: ["google_container_cluster"], [];
+    /// A node pool of such a cluster.
+    GkeNodePool: ["google_container_node_pool"], [];
+    /// A firewall rule of a Google Cloud network.
+    GoogleFirewall: ["google_compute_firewall"], [];
+    /// A subnet of a Google Cloud network.
+    GoogleSubnet: ["google_compute_subnetwork"], [];
+    /// A key of Cloud KMS.
+    GoogleKey: ["google_kms_crypto_key"], [];
+    /// A disk of Compute Engine.
+    GoogleDisk: ["google_compute_disk"], [];
+    /// A grant of a role on a Google Cloud resource, to one member or to several.
+    GoogleGrant: ["google_artifact_registry_repository_iam_binding", "google_artifact_registry_repository_iam_member", "google_kms_crypto_key_iam_binding", "google_kms_crypto_key_iam_member", "google_kms_key_ring_iam_binding", "google_kms_key_ring_iam_member", "google_secret_manager_secret_iam_binding", "google_secret_manager_secret_iam_member", "google_service_account_iam_binding", "google_service_account_iam_member", "google_storage_bucket_iam_binding", "google_storage_bucket_iam_member"], [];
+    /// The same on a project, a folder or an organisation.
+    GoogleWideGrant: ["google_folder_iam_binding", "google_folder_iam_member", "google_organization_iam_binding", "google_organization_iam_member", "google_project_iam_binding", "google_project_iam_member"], [];
+    /// A security group of an Azure network, with rules of its own.
+    AzureSecurityGroup: ["azurerm_network_security_group"], [];
+    /// A rule of such a group that stands alone.
+    AzureSecurityRule: ["azurerm_network_security_rule"], [];
+    /// A vault of Azure Key Vault.
+    AzureKeyVault: ["azurerm_key_vault"], [];
+    /// A key in such a vault.
+    AzureVaultKey: ["azurerm_key_vault_key"], [];
+    /// A secret in such a vault.
+    AzureVaultSecret: ["azurerm_key_vault_secret"], [];
+    /// A role of Azure that a customer defined.
+    AzureRole: ["azurerm_role_definition"], [];
+    /// A group of containers of Azure Container Instances.
+    AzureContainerGroup: ["azurerm_container_group"], [];
+    /// A task definition of Amazon ECS.
+    EcsTaskDefinition: ["aws_ecs_task_definition"], ["AWS::ECS::TaskDefinition"], ["TaskDefinition"];
+    /// A service of Amazon ECS.
+    EcsService: ["aws_ecs_service"], ["AWS::ECS::Service"], ["Service"];
+    /// A task set of a service of Amazon ECS.
+    EcsTaskSet: ["aws_ecs_task_set"], ["AWS::ECS::TaskSet"], ["TaskSet"];
+    /// A cluster of Amazon ECS.
+    EcsCluster: ["aws_ecs_cluster"], ["AWS::ECS::Cluster"], ["Cluster"];
+    /// A capacity provider of Amazon ECS.
+    EcsCapacityProvider: ["aws_ecs_capacity_provider"], ["AWS::ECS::CapacityProvider"], ["CapacityProvider"];
 }

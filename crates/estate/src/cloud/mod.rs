@@ -21,6 +21,9 @@ mod refer;
 mod traffic;
 
 pub mod aws;
+pub mod azure;
+pub mod ecs;
+pub mod google;
 
 pub use field::Field;
 pub use joins::Joined;

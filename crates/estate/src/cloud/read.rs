@@ -70,7 +70,8 @@ impl<'e> Part<'e> {
     }
 
     /// The same dialect at another node.
-    pub(super) fn with(self, node: Node<'e>) -> Self {
+    #[must_use]
+    pub fn at_node(self, node: Node<'e>) -> Self {
         Self { node, ..self }
     }
 
@@ -156,7 +157,7 @@ impl<'e> Part<'e> {
     /// everything reads as unknown.
     #[must_use]
     pub fn parts<T: Copy>(self, field: &Field<T>) -> Vec<Part<'e>> {
-        let part = |node| self.with(node);
+        let part = |node| self.at_node(node);
         match self.find(field) {
             (_, Some(node)) if node.kind() == Kind::Seq => node.items().map(part).collect(),
             (_, Some(node)) => vec![part(node)],

@@ -66,7 +66,7 @@ fn module(address: &str) -> &str {
 }
 
 /// Whether an address is that of an object, or of one of its attributes.
-pub(super) fn means(address: &str, object: &Object) -> bool {
+pub(crate) fn means(address: &str, object: &Object) -> bool {
     let name = &*object.key.name;
     let (bare, index) = indexed(name);
     let Some(rest) = address.strip_prefix(bare) else { return false };

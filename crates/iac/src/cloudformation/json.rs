@@ -3,7 +3,9 @@
 use plimsoll_syntax::{HOLE, Span, Unknown};
 use serde_json::Value as Json;
 
-use super::value::{Data, Entry, Value, known_part};
+use super::value::{Data, Entry, Value};
+use crate::json_read::{self, Origin};
+use crate::value::{Data as Shared, Place, Value as Read};
 
 /// Writes a value as JSON; what is not known leaves a hole.
 pub(crate) fn write(value: &Value, out: &mut String, unknown: &mut Option<Unknown>) {
@@ -13,7 +15,11 @@ pub(crate) fn write(value: &Value, out: &mut String, unknown: &mut Option<Unknow
         Data::Number(text) if serde_json::from_str::<serde_json::Number>(text).is_ok() => out.push_str(text),
         Data::Number(text) | Data::Text(text) => quote(text, out),
         Data::Unknown(inner) => {
-            quote(&known_part(inner), out);
+            match &inner.partial {
+                Some(partial) => quote(partial, out),
+                // It may be no text.
+                None => out.push(HOLE),
+            }
             unknown.get_or_insert_with(|| Unknown { refers: None, ..(**inner).clone() });
         }
         Data::Seq(items) => {
@@ -54,30 +60,26 @@ pub(crate) fn opened(key: &str, value: &Value) -> Option<Value> {
     if !text.trim_start().starts_with(['{', '[']) {
         return None;
     }
-    let json: Json = serde_json::from_str(text).ok()?;
-    Some(from_json(&json, value.span, unknown))
+    let span = value.span;
+    let hole = unknown.map(|unknown| Unknown { refers: None, partial: None, ..unknown.clone() });
+    let origin = Origin { place: &|_, _| Place::NOWHERE, hole: &|_| hole.clone().map(crate::value::Value::unknown) };
+    Some(converted(&json_read::read(text, &origin)?, span))
 }
 
-fn from_json(json: &Json, span: Span, unknown: Option<&Unknown>) -> Value {
-    let data = match json {
-        Json::Null => Data::Null,
-        Json::Bool(truth) => Data::Bool(*truth),
-        Json::Number(number) => Data::Number(number.to_string().into()),
-        Json::String(text) => match unknown {
-            Some(unknown) if text.contains(HOLE) => {
-                Data::Unknown(Box::new(unknown.clone().with_partial(text.as_str())))
-            }
-            _ => Data::Text(text.as_str().into()),
-        },
-        Json::Array(items) => Data::Seq(items.iter().map(|item| from_json(item, span, unknown)).collect()),
-        Json::Object(entries) => {
-            let entry = |(key, value): (&String, &Json)| Entry {
-                key: key.as_str().into(),
-                at: span,
-                value: from_json(value, span, unknown),
-            };
-            Data::Map(entries.iter().map(entry).collect())
-        }
+fn converted(value: &Read, span: Span) -> Value {
+    let data = match &value.data {
+        Shared::Null => Data::Null,
+        Shared::Bool(truth) => Data::Bool(*truth),
+        Shared::Number(number) => Data::Number(number.to_string().into()),
+        Shared::Str(text) => Data::Text((**text).into()),
+        Shared::Json(inner) => return converted(inner, span),
+        Shared::Seq(items) | Shared::Set(items) => Data::Seq(items.iter().map(|item| converted(item, span)).collect()),
+        Shared::Map(map) => Data::Map(
+            map.iter()
+                .map(|(key, entry)| Entry { key: (**key).into(), at: span, value: converted(&entry.value, span) })
+                .collect(),
+        ),
+        Shared::Unknown(unknown) | Shared::Failed(unknown) => Data::Unknown(Box::new(Unknown::clone(unknown))),
     };
     Value::new(span, data)
 }

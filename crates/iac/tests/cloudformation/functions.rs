@@ -38,10 +38,7 @@ fn texts_are_put_together() {
     assert_eq!(thing("!Join [',', !Ref Ports]"), json!("80,443"));
     assert_eq!(thing("!Base64 abc"), json!("YWJj"));
     assert_eq!(thing("{'Fn::Base64': !Sub '${Name}'}"), json!("d2Vi"));
-    assert_eq!(
-        thing("{'Fn::ToJsonString': {a: [1, !Ref Name], b: !Ref Key}}"),
-        json!("?~{\"a\":[1,\"web\"],\"b\":\"*\"}")
-    );
+    assert_eq!(thing("{'Fn::ToJsonString': {a: [1, !Ref Name], b: !Ref Key}}"), json!("?~{\"a\":[1,\"web\"],\"b\":*}"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 pub mod ec2;
 pub mod ecr;
+pub mod ecs;
 pub mod eks;
 pub mod elb;
 pub mod iam;

@@ -37,7 +37,7 @@ impl<'e> Cloud<'e> {
     }
 
     fn document(&self, part: Part<'e>, node: Node<'e>) -> Policy {
-        let source = || self.target_of(part.with(node), CloudKind::IamPolicyData);
+        let source = || self.target_of(part.at_node(node), CloudKind::IamPolicyData);
         match node.unknown() {
             Some(unknown) if unknown.partial.is_none() => match source() {
                 // Its places are those of another resource: what is said of it here points at the reference.
