@@ -160,7 +160,7 @@ fn gateway<'e>(from: &Cloud<'e>, route: Part<'e>, range: &Field<&'static str>) -
     let wide = route.text(range);
     let wide = is_internet(&wide);
     let to = route.find(&vpc::ROUTE_GATEWAY).1;
-    let own = to.and_then(|node| from.target_of(route.with(node), CloudKind::InternetGateway)).is_some();
+    let own = to.and_then(|node| from.target_of(route.at_node(node), CloudKind::InternetGateway)).is_some();
     let named = route.text(&vpc::ROUTE_GATEWAY).test(false, |id| id.starts_with("igw-"));
     wide.and(if own { Truth::True } else { named })
 }

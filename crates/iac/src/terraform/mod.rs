@@ -3,8 +3,11 @@
 mod call;
 mod eval;
 mod functions;
+mod given;
+mod manifest;
 mod module;
 mod paths;
+mod policy;
 mod roots;
 mod sets;
 mod syntax;

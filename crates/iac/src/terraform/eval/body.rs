@@ -17,7 +17,7 @@ impl<'w> Run<'w> {
     /// The body of a resource.
     pub(crate) fn resource_body(&self, env: &Env<'w>, body: &Body) -> Map {
         let mut map = self.body(env, body);
-        map.retain(|name, _| !META.contains(&&**name) && !(body.json && META_BLOCKS.contains(&&**name)));
+        map.retain(|name, _| !(META.contains(&&**name) || body.json && META_BLOCKS.contains(&&**name)));
         map
     }
 
