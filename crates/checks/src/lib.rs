@@ -41,6 +41,7 @@ pub mod secrets;
 pub mod storage;
 pub mod tenancy;
 pub mod trail;
+pub mod vpc;
 
 pub use registry::{ALL, DOCS};
 pub use together::TOGETHER;
