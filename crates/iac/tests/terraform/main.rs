@@ -1,4 +1,5 @@
 //! What Terraform configuration is evaluated to.
 
 mod basics;
+mod plan;
 mod show;
