@@ -23,6 +23,7 @@ mod plan;
 mod read;
 mod request;
 mod skips;
+mod terraform;
 mod texts;
 mod walk;
 

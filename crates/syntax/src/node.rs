@@ -119,7 +119,8 @@ impl<'t> Node<'t> {
     /// What is known of a value that cannot be told; nothing for other kinds.
     #[must_use]
     pub fn unknown(self) -> Option<&'t Unknown> {
-        let at = self.tree.unknowns.binary_search_by_key(&self.id, |(id, _)| *id).ok()?;
+        let id = self.resolve().id;
+        let at = self.tree.unknowns.binary_search_by_key(&id, |(at, _)| *at).ok()?;
         Some(&self.tree.unknowns[at].1)
     }
 

@@ -8,8 +8,9 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("catalog", &[]),
     ("checks", &["catalog", "engine", "estate", "graph", "model", "syntax"]),
     ("config", &["catalog"]),
+    ("dockerfile", &["syntax"]),
     ("engine", &["catalog", "estate", "model", "syntax"]),
-    ("estate", &["graph", "iac", "model", "syntax"]),
+    ("estate", &["dockerfile", "graph", "iac", "model", "syntax"]),
     ("fix", &["engine", "estate", "model", "syntax"]),
     ("graph", &[]),
     ("iac", &["model", "syntax"]),
@@ -28,8 +29,21 @@ pub(super) const BINARY: &str = "plimsoll";
 pub(super) const DEVELOPMENT: &[&str] = &["testkit", "xtask"];
 
 /// Crates without files, network, environment, processes and clock.
-pub(super) const PURE: &[&str] =
-    &["catalog", "checks", "config", "engine", "estate", "fix", "graph", "iac", "model", "report", "syntax", "waive"];
+pub(super) const PURE: &[&str] = &[
+    "catalog",
+    "checks",
+    "config",
+    "dockerfile",
+    "engine",
+    "estate",
+    "fix",
+    "graph",
+    "iac",
+    "model",
+    "report",
+    "syntax",
+    "waive",
+];
 
 /// What a pure crate's `lib.rs` has to say.
 pub(super) const PURITY: &str = "#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]";
