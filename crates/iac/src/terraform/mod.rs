@@ -3,6 +3,7 @@
 mod call;
 mod eval;
 mod functions;
+mod kubernetes;
 mod module;
 mod paths;
 mod plan;
@@ -24,6 +25,7 @@ pub(crate) fn evaluate(sources: &[Source<'_>], settings: &Settings) -> Evaluated
         roots::evaluate(&world, &mut evaluated);
     }
     plan::evaluate(sources, &mut evaluated);
+    kubernetes::exchange(sources, &mut evaluated);
     evaluated
 }
 

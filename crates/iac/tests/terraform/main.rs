@@ -1,5 +1,6 @@
 //! What Terraform configuration is evaluated to.
 
 mod basics;
+mod kubernetes;
 mod plan;
 mod show;
