@@ -6,6 +6,7 @@ use std::sync::Arc;
 use plimsoll_syntax::Unknown;
 
 use super::{Env, Expansion, Key, Run, access};
+use crate::terraform::paths;
 use crate::terraform::syntax::{Expr, Kind};
 use crate::value::{Entry, Map, Value};
 
@@ -88,10 +89,11 @@ impl<'w> Run<'w> {
     }
 
     fn path(&self, env: &Env<'w>, name: &str) -> Value {
-        let folder = |folder: &str| Value::string(if folder.is_empty() { "." } else { folder });
-        match name {
-            "module" => folder(&env.instance.module.folder),
-            "root" => folder(&self.instance(0).module.folder),
+        let root = &self.instance(0).module.folder;
+        let module = paths::relative(root, &env.instance.module.folder);
+        match (name, module) {
+            ("root", _) => Value::string("."),
+            ("module", Some(path)) => Value::string(path),
             _ => unknown("the folder where it runs is not known"),
         }
     }
