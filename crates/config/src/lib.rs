@@ -38,6 +38,8 @@ pub struct Config {
     pub terraform: TerraformConfig,
     /// What waivers may do.
     pub waivers: WaiversConfig,
+    /// What templates of CloudFormation are evaluated with.
+    pub cloudformation: CloudFormationConfig,
 }
 
 /// Which checks run.
@@ -102,6 +104,14 @@ pub struct WaiversConfig {
     pub max_days: Option<u32>,
 }
 
+/// What templates of CloudFormation are evaluated with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct CloudFormationConfig {
+    /// Values of parameters by name, those such as `AWS::Region` too; `--parameter` wins over them.
+    pub parameters: BTreeMap<String, String>,
+}
+
 /// Why a configuration cannot be used. The file's text is never part of it: it may hold a secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{reason}")]
@@ -151,7 +161,7 @@ mod tests {
     fn every_key_is_read() {
         let text = "mode = ['eks-mng']\nkubernetes = '1.34'\nfail-on = 'medium'\nprofile = 'strict'\nlang = 'zh'\n\
                     disable = ['x']\n[estate]\ncomplete = ['*']\ndefault-namespace = true\n[images]\nregistries = ['ghcr.io/a']\n[secrets]\nsearch = false\nfingerprint-key-id = 'a'\n[terraform]\nvariables = { a = 'b' }\nvar-files = ['c']\n\
-                    workspace = 'd'\n[waivers]\nmax-days = 90\n";
+                    workspace = 'd'\n[waivers]\nmax-days = 90\n[cloudformation.parameters]\nEnv = 'prod'\n";
         let config = Config::parse(text).expect("valid");
         assert_eq!(config.fail_on, Some(Severity::Medium));
         assert_eq!(config.profile, Some(Profile::Strict));
@@ -162,6 +172,7 @@ mod tests {
         assert_eq!(config.images.registries, ["ghcr.io/a"]);
         assert_eq!(config.secrets.search, Some(false));
         assert_eq!(config.waivers.max_days, Some(90));
+        assert_eq!(config.cloudformation.parameters.get("Env").map(String::as_str), Some("prod"));
     }
 
     #[test]

@@ -110,6 +110,9 @@ pub struct InputArgs {
     /// Kinds that the input holds all of (`Kind` or `group/Kind`); `*` for every kind.
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub complete: Vec<String>,
+    /// Value of a CloudFormation parameter, or of `AWS::Region` and its like; repeat for several.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub parameter: Vec<String>,
     /// Read hidden files too.
     #[arg(long)]
     pub hidden: bool,

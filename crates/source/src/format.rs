@@ -89,6 +89,15 @@ pub(crate) fn looks_like_a_manifest(start: &[u8]) -> bool {
     found(&API) && found(&KIND)
 }
 
+static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"(?m)(?:^[ \t]*|[{,]\s*)["']?(?:AWSTemplateFormatVersion|Type["']?[ \t]*:[ \t]*["']?AWS::)"#).ok()
+});
+
+/// Whether the start of a file reads like a template of CloudFormation, whose name may end in `.template`.
+pub(crate) fn looks_like_a_template(start: &[u8]) -> bool {
+    TEMPLATE.as_ref().is_some_and(|r| r.is_match(start))
+}
+
 static KUSTOMIZE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r#"(?m)^["']?apiVersion["']?:\s*["']?kustomize\.config\.k8s\.io/"#).ok());
 
@@ -116,5 +125,8 @@ mod tests {
         assert!(looks_like_a_manifest(b"# x\napiVersion: v1\nkind: Pod\n"));
         assert!(looks_like_a_manifest(br#"{"kind":"Pod","apiVersion":"v1"}"#));
         assert!(!looks_like_a_manifest(b"the apiVersion: field and its kind: of"));
+        assert!(looks_like_a_template(b"Resources:\n  A:\n    Type: AWS::S3::Bucket\n"));
+        assert!(looks_like_a_template(br#"{"AWSTemplateFormatVersion": "2010-09-09"}"#));
+        assert!(!looks_like_a_template(b"a Type: AWS::S3::Bucket of"));
     }
 }

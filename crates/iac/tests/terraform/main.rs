@@ -3,5 +3,7 @@
 mod basics;
 mod expressions;
 mod files;
+mod kubernetes;
+mod plan;
 mod policies;
 mod show;
