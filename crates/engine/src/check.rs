@@ -1,5 +1,5 @@
 use plimsoll_catalog::Severity;
-use plimsoll_estate::{Cloud, CloudKind, Container, Object, Pod, View};
+use plimsoll_estate::{Cloud, CloudKind, Container, Dockerfile, Object, Pod, View};
 use serde::{Deserialize, Serialize};
 
 use crate::Verdict;
@@ -66,6 +66,8 @@ pub enum Run {
     Object(&'static [(&'static str, &'static str)], for<'e> fn(&ObjectCx<'e>) -> Verdict<'e>),
     /// Each resource of these kinds of the cloud model, whatever language says it.
     Cloud(&'static [CloudKind], for<'e> fn(&CloudCx<'e>) -> Verdict<'e>),
+    /// Each Dockerfile.
+    Dockerfile(for<'e> fn(&DockerfileCx<'e>) -> Verdict<'e>),
     /// The estate as a whole.
     Cluster(for<'e> fn(&ClusterCx<'e>) -> Verdict<'e>),
     /// Several kinds of subjects that say the same thing in different forms; none of these is `Many` again.
@@ -131,6 +133,17 @@ pub struct ObjectCx<'e> {
 
 /// A resource of the cloud model.
 pub type CloudCx<'e> = Cloud<'e>;
+
+/// A Dockerfile.
+#[derive(Clone, Copy, Debug)]
+pub struct DockerfileCx<'e> {
+    /// Everything around it.
+    pub view: View<'e>,
+    /// Its object.
+    pub object: &'e Object,
+    /// What it says.
+    pub docker: &'e Dockerfile,
+}
 
 /// The estate as a whole.
 #[derive(Clone, Copy, Debug)]

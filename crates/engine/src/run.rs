@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use plimsoll_estate::{Estate, Object, Pod, View};
 use rayon::prelude::*;
 
-use crate::{Check, CloudCx, ClusterCx, ContainerCx, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject, Verdict};
+use crate::{
+    Check, CloudCx, ClusterCx, ContainerCx, DockerfileCx, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject, Verdict,
+};
 
 /// A verdict that says more than "pass" or "does not apply".
 #[derive(Debug)]
@@ -98,6 +100,11 @@ fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, objec
             }
             Run::Object(kinds, run) if kinds.iter().any(|(g, k)| object.is(g, k)) => {
                 out.add(index, run(&ObjectCx { view, object }), || Subject::object(&object.key));
+            }
+            Run::Dockerfile(run) => {
+                if let Some(docker) = estate.dockerfile(object.id) {
+                    out.add(index, run(&DockerfileCx { view, object, docker }), || Subject::object(&object.key));
+                }
             }
             Run::Cloud(kinds, run) if kinds.iter().any(|kind| kind.is(object)) => {
                 out.add(index, run(&CloudCx::new(view, object)), || Subject::object(&object.key));

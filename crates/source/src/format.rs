@@ -8,7 +8,7 @@ use regex::bytes::Regex;
 /// What a file's name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ByName {
-    /// YAML or JSON.
+    /// YAML, JSON or a Dockerfile.
     Manifest,
     /// A kind that never holds a manifest as a whole.
     Other,
@@ -30,6 +30,9 @@ const OTHER: &[&str] = &[
 
 /// What the name of a file says about its format.
 pub(crate) fn by_name(path: &Path) -> ByName {
+    if path.file_name().is_some_and(|name| plimsoll_dockerfile::is_dockerfile(&name.to_string_lossy())) {
+        return ByName::Manifest;
+    }
     match extension(path).as_str() {
         "yaml" | "yml" | "json" => ByName::Manifest,
         other if OTHER.binary_search(&other).is_ok() => ByName::Other,

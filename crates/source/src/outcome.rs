@@ -7,7 +7,7 @@ use plimsoll_model::{BlindSpot, SourceFile, Why};
 use plimsoll_syntax::Parsed;
 
 use crate::classify::Class;
-use crate::mask::{Fingerprinter, redact};
+use crate::mask::{Fingerprinter, dockerfile, redact};
 use crate::names::quoted;
 use crate::plan::Candidate;
 use crate::{bytes, format, read};
@@ -49,7 +49,9 @@ impl Outcome {
     }
 
     pub(crate) fn of_text(shown: &str, text: Arc<str>, key: Option<&Fingerprinter>) -> Self {
-        match redact(&text, key) {
+        let is_dockerfile = plimsoll_dockerfile::is_one(shown, &text);
+        let redacted = if is_dockerfile { dockerfile::redact(&text, key) } else { redact(&text, key) };
+        match redacted {
             Ok(m) => Self {
                 file: Some(SourceFile { path: shown.to_owned(), text: m.text, masks: m.masks }),
                 parsed: m.parsed,

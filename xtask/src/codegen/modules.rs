@@ -16,6 +16,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("api", "Checks of API versions and of how manifests are written."),
     ("availability", "Checks of how many copies run, where, and what may be taken away."),
     ("control_plane", "Checks of the flags of the control plane's programs."),
+    ("dockerfile", "Checks of Dockerfiles."),
     ("exposure", "Checks of what the outside can reach."),
     ("identity", "Checks of who may do what: service accounts, roles and bindings."),
     ("image", "Checks of image references."),

@@ -6,7 +6,7 @@ pub(super) const SKIPPED_FOLDERS: &[&str] = &[".cache", ".git", "node_modules", 
 /// Which crate may use which, as drawn in `docs/architecture.md`. Development dependencies are free.
 pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("catalog", &[]),
-    ("checks", &["catalog", "engine", "estate", "graph", "model", "syntax"]),
+    ("checks", &["catalog", "dockerfile", "engine", "estate", "graph", "model", "syntax"]),
     ("config", &["catalog"]),
     ("dockerfile", &["syntax"]),
     ("engine", &["catalog", "estate", "model", "syntax"]),
@@ -17,7 +17,7 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("lsp", &["catalog", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
     ("model", &[]),
     ("report", &["catalog", "engine", "model", "syntax"]),
-    ("source", &["model", "syntax"]),
+    ("source", &["dockerfile", "model", "syntax"]),
     ("syntax", &[]),
     ("waive", &["catalog", "engine", "estate", "model", "syntax"]),
 ];

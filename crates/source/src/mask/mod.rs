@@ -12,6 +12,7 @@ mod below;
 mod broken;
 mod commands;
 mod comments;
+pub(crate) mod dockerfile;
 mod fallback;
 mod fingerprint;
 mod hits;
