@@ -2,7 +2,7 @@
 
 pub(crate) use plimsoll_catalog::Severity;
 pub(crate) use plimsoll_engine::{
-    Change, Check, CloudCx, Confidence, ContainerCx, Hit, Op, PodCx, Profile, Remedy, Run, Verdict,
+    Change, Check, CloudCx, Confidence, ContainerCx, DockerfileCx, Hit, Op, PodCx, Profile, Remedy, Run, Verdict,
 };
 pub(crate) use plimsoll_estate::{CloudKind, Object, V};
 pub(crate) use plimsoll_model::Truth;
