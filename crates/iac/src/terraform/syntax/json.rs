@@ -56,7 +56,7 @@ fn attributes(of: Node<'_>) -> Body {
         value: expr(value),
     };
     let named = of.entries().into_iter().filter(|(key, _)| key.text() != "//");
-    Body { attributes: named.map(entry).collect(), blocks: Vec::new(), json: true }
+    Body { attributes: named.map(entry).collect(), blocks: Vec::new() }
 }
 
 fn expr(node: Node<'_>) -> Expr {
