@@ -156,6 +156,7 @@ fn subjects(run: &str, arguments: &[&Expr], items: &[Item]) -> Result<String> {
         "Container" => "each container of each pod or template".to_owned(),
         "Pod" => "each pod or template".to_owned(),
         "Namespace" => "each namespace that is declared or used".to_owned(),
+        "File" => "each file, of any kind, that the scan looks at".to_owned(),
         "Cluster" => "the estate as a whole".to_owned(),
         "Object" => {
             let kinds = literal::kinds(arguments.first().copied(), items);

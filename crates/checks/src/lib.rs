@@ -30,14 +30,18 @@ pub mod exposure;
 pub mod gke;
 pub mod google;
 pub mod image;
+pub mod kms;
 pub mod mesh;
 pub mod network;
 pub mod node;
 pub mod pod;
 pub mod pss;
 pub mod resources;
+pub mod secrets;
 pub mod storage;
 pub mod tenancy;
+pub mod trail;
+pub mod vpc;
 
 pub use registry::{ALL, DOCS};
 pub use together::TOGETHER;

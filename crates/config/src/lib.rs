@@ -34,6 +34,8 @@ pub struct Config {
     pub images: ImagesConfig,
     /// How secrets are fingerprinted.
     pub secrets: SecretsConfig,
+    /// What Terraform is told.
+    pub terraform: TerraformConfig,
     /// What waivers may do.
     pub waivers: WaiversConfig,
     /// What templates of CloudFormation are evaluated with.
@@ -70,14 +72,28 @@ pub struct ImagesConfig {
     pub registries: Vec<String>,
 }
 
-/// How secrets are fingerprinted.
+/// How embedded secrets are searched and fingerprinted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct SecretsConfig {
+    /// Whether files are searched for embedded secrets; they are where nothing is said.
+    pub search: Option<bool>,
     /// A name for the key, which stands in reports.
     pub fingerprint_key_id: Option<String>,
     /// The environment variable that holds the key; the key itself never stands in a file.
     pub fingerprint_key_env: Option<String>,
+}
+
+/// What Terraform is told, as its flags tell it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct TerraformConfig {
+    /// Values of variables of root modules by name.
+    pub variables: BTreeMap<String, String>,
+    /// Files of values of variables, in order; paths are relative to where the command runs.
+    pub var_files: Vec<String>,
+    /// The workspace; `default` where none is named.
+    pub workspace: Option<String>,
 }
 
 /// What waivers may do.
@@ -144,13 +160,17 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let text = "mode = ['eks-mng']\nkubernetes = '1.34'\nfail-on = 'medium'\nprofile = 'strict'\nlang = 'zh'\n\
-                    disable = ['x']\n[estate]\ncomplete = ['*']\ndefault-namespace = true\n[images]\nregistries = ['ghcr.io/a']\n[secrets]\nfingerprint-key-id = 'a'\n[waivers]\nmax-days = 90\n[cloudformation.parameters]\nEnv = 'prod'\n";
+                    disable = ['x']\n[estate]\ncomplete = ['*']\ndefault-namespace = true\n[images]\nregistries = ['ghcr.io/a']\n[secrets]\nsearch = false\nfingerprint-key-id = 'a'\n[terraform]\nvariables = { a = 'b' }\nvar-files = ['c']\n\
+                    workspace = 'd'\n[waivers]\nmax-days = 90\n[cloudformation.parameters]\nEnv = 'prod'\n";
         let config = Config::parse(text).expect("valid");
         assert_eq!(config.fail_on, Some(Severity::Medium));
         assert_eq!(config.profile, Some(Profile::Strict));
         assert_eq!(config.estate.complete, ["*"]);
         assert!(config.estate.default_namespace);
+        assert_eq!(config.terraform.variables["a"], "b");
+        assert_eq!((&*config.terraform.var_files[0], config.terraform.workspace.as_deref()), ("c", Some("d")));
         assert_eq!(config.images.registries, ["ghcr.io/a"]);
+        assert_eq!(config.secrets.search, Some(false));
         assert_eq!(config.waivers.max_days, Some(90));
         assert_eq!(config.cloudformation.parameters.get("Env").map(String::as_str), Some("prod"));
     }

@@ -38,6 +38,7 @@ pub fn normalise_read(snapshot: Snapshot, mut parsed: Vec<Option<Parsed>>, optio
         other_formats: snapshot.other_formats,
         skipped: snapshot.skipped,
         collectors: snapshot.collectors,
+        secrets: snapshot.secrets,
         fingerprint_key: snapshot.fingerprint_key,
         as_of: snapshot.as_of,
         ..Estate::default()

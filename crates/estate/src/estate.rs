@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use plimsoll_graph::rbac::Rbac;
-use plimsoll_model::{BlindSpot, Collector, Completeness, Mask, Skipped, SkippedKind, SourceFile, Why};
+use plimsoll_model::{BlindSpot, Collector, Completeness, Mask, SecretSearch, Skipped, SkippedKind, SourceFile, Why};
 use plimsoll_syntax::{LineIndex, Tree};
 
 use crate::accounts::Accounts;
@@ -78,6 +78,8 @@ pub struct Estate {
     pub other_formats: BTreeMap<String, usize>,
     /// What collected the facts.
     pub collectors: Vec<Collector>,
+    /// What a search for embedded secrets found.
+    pub secrets: SecretSearch,
     /// The id of the key behind fingerprints.
     pub fingerprint_key: Option<String>,
     /// When the facts were collected, where the input says so.

@@ -29,6 +29,19 @@ const OTHER: &[&str] = &[
     "xml", "xz", "zip", "zst",
 ];
 
+/// Extensions of what is no text: these are not searched either.
+#[rustfmt::skip]
+const BINARY: &[&str] = &[
+    "7z", "a", "avif", "bin", "bmp", "bz2", "class", "db", "der", "dll", "doc", "docx", "eot", "exe", "gif", "gz", "ico", "jar", "jpeg", "jpg", "mov",
+    "mp3", "mp4", "o", "ogg", "otf", "p12", "parquet", "pdf", "pfx", "png", "pyc", "so", "sqlite", "tar", "tgz", "tiff", "ttf", "wasm", "wav", "webm",
+    "webp", "whl", "woff", "woff2", "xls", "xlsx", "xz", "zip", "zst",
+];
+
+/// Whether a file is no text by its name.
+pub(crate) fn is_binary(path: &Path) -> bool {
+    BINARY.binary_search(&extension(path).as_str()).is_ok()
+}
+
 /// What the name of a file says about its format.
 pub(crate) fn by_name(path: &Path) -> ByName {
     match extension(path).as_str() {
@@ -101,7 +114,7 @@ mod tests {
 
     #[test]
     fn the_table_of_other_formats_is_sorted() {
-        assert!(OTHER.is_sorted());
+        assert!(OTHER.is_sorted() && BINARY.is_sorted());
     }
 
     #[test]

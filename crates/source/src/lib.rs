@@ -22,6 +22,7 @@ mod patches;
 mod plan;
 mod read;
 mod request;
+mod secrets;
 mod skips;
 mod terraform;
 mod texts;

@@ -20,6 +20,8 @@ pub struct Request<'a> {
     pub complete: Vec<String>,
     /// The key behind the fingerprints of secrets; without one there are none.
     pub fingerprint_key: Option<FingerprintKey>,
+    /// Search for embedded secrets, in files of every kind.
+    pub secrets: bool,
     /// The bounds of this run.
     pub limits: Limits,
 }

@@ -6,7 +6,7 @@ pub(super) const SKIPPED_FOLDERS: &[&str] = &[".cache", ".git", "node_modules", 
 /// Which crate may use which, as drawn in `docs/architecture.md`. Development dependencies are free.
 pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("catalog", &[]),
-    ("checks", &["catalog", "engine", "estate", "graph", "model", "syntax"]),
+    ("checks", &["catalog", "engine", "estate", "graph", "model", "secrets", "syntax"]),
     ("config", &["catalog"]),
     ("dockerfile", &["syntax"]),
     ("engine", &["catalog", "estate", "model", "syntax"]),
@@ -17,7 +17,8 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("lsp", &["catalog", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
     ("model", &[]),
     ("report", &["catalog", "engine", "model", "syntax"]),
-    ("source", &["model", "syntax"]),
+    ("secrets", &[]),
+    ("source", &["model", "secrets", "syntax"]),
     ("syntax", &[]),
     ("waive", &["catalog", "engine", "estate", "model", "syntax"]),
 ];
@@ -41,6 +42,7 @@ pub(super) const PURE: &[&str] = &[
     "iac",
     "model",
     "report",
+    "secrets",
     "syntax",
     "waive",
 ];
@@ -50,6 +52,7 @@ pub(super) const PURITY: &str = "#![forbid(clippy::disallowed_methods, clippy::d
 
 /// Dependencies that a pure crate may have: none of them reads files, talks or looks at a clock by itself.
 pub(super) const PURE_DEPENDENCIES: &[&str] = &[
+    "aho-corasick",
     "annotate-snippets",
     "anstyle",
     "base64",

@@ -3,10 +3,13 @@
 mod call;
 mod eval;
 mod functions;
+mod given;
 mod kubernetes;
+mod manifest;
 mod module;
 mod paths;
 mod plan;
+mod policy;
 mod roots;
 mod sets;
 mod syntax;

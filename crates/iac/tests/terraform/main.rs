@@ -2,6 +2,8 @@
 
 mod basics;
 mod expressions;
+mod files;
 mod kubernetes;
 mod plan;
+mod policies;
 mod show;

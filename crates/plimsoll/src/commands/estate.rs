@@ -78,6 +78,7 @@ fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<Coll
         cwd: std::env::current_dir().context("the current folder cannot be read")?,
         include_hidden: input.hidden,
         no_ignore: input.no_ignore,
+        secrets: !input.no_secrets && found.config.secrets.search.unwrap_or(true),
         complete,
         fingerprint_key: fingerprint_key(found)?,
         ..Request::default()

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use plimsoll_syntax::Unknown;
 
 use super::{Instance, Run};
-use crate::terraform::syntax::Block;
+use crate::terraform::syntax::{Block, Kind};
 use crate::terraform::types;
 use crate::value::Value;
 
@@ -18,7 +18,7 @@ impl<'w> Run<'w> {
     }
 
     fn value_of(&self, instance: &Rc<Instance<'w>>, block: &'w Block, name: &str) -> Value {
-        let given = self.argument(instance, name);
+        let given = self.argument(instance, block, name);
         let nullable = !is_false(block, "nullable");
         let given = given.filter(|value| nullable || !value.is_null());
         let value = given.unwrap_or_else(|| self.default(instance, block, name));
@@ -27,8 +27,10 @@ impl<'w> Run<'w> {
     }
 
     /// What the call says, or the user for a root module.
-    fn argument(&self, instance: &Rc<Instance<'w>>, name: &str) -> Option<Value> {
-        let Some(call) = &instance.call else { return self.given.get(name).cloned() };
+    fn argument(&self, instance: &Rc<Instance<'w>>, block: &Block, name: &str) -> Option<Value> {
+        let Some(call) = &instance.call else {
+            return self.given.get(name).map(|given| given.value(name, is_text(block)));
+        };
         let argument = call.block.body.attribute(name)?;
         Some(self.eval(&self.env_of_call(call), &argument.value))
     }
@@ -45,7 +47,17 @@ impl<'w> Run<'w> {
     }
 }
 
+/// Whether what a flag gives for it is the text itself.
+fn is_text(block: &Block) -> bool {
+    let kind = block.body.attribute("type").map(|attribute| &attribute.value.kind);
+    match kind {
+        None => true,
+        Some(Kind::Name(name) | Kind::Str(name)) => matches!(&**name, "string" | "number" | "bool" | "any"),
+        Some(_) => false,
+    }
+}
+
 fn is_false(block: &Block, name: &str) -> bool {
     let attribute = block.body.attribute(name);
-    attribute.is_some_and(|attribute| matches!(attribute.value.kind, crate::terraform::syntax::Kind::Bool(false)))
+    attribute.is_some_and(|attribute| matches!(attribute.value.kind, Kind::Bool(false)))
 }

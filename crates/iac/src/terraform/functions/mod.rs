@@ -16,6 +16,8 @@ mod sets;
 mod strings;
 mod yaml;
 
+pub(crate) use yaml::of_node;
+
 use plimsoll_syntax::Unknown;
 
 use super::eval::{Env, Run};

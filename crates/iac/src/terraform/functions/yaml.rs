@@ -23,7 +23,7 @@ pub(super) fn decode(of: &Value) -> Out {
 }
 
 /// The value of a node; its places mean nothing where the text is used.
-pub(crate) fn value(node: Node<'_>, depth: u32) -> Out {
+fn value(node: Node<'_>, depth: u32) -> Out {
     if depth > limits::MAX_DEPTH {
         return Err(wrong("it is nested too deeply"));
     }
@@ -47,6 +47,11 @@ pub(crate) fn value(node: Node<'_>, depth: u32) -> Out {
 fn number(text: &str) -> Option<Number> {
     let based = |prefix: &str, base: u32| i128::from_str_radix(text.strip_prefix(prefix)?, base).ok().map(Number::Int);
     based("0x", 16).or_else(|| based("0o", 8)).or_else(|| Number::parse(text))
+}
+
+/// The value of a document of JSON.
+pub(crate) fn of_node(node: Node<'_>) -> Out {
+    value(node, 0)
 }
 
 /// YAML as Terraform writes it: keys and texts quoted, two spaces for each level.

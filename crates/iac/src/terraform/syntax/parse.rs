@@ -1,6 +1,6 @@
 use super::convert::{Converter, body};
 use super::template::parts_of;
-use super::{Body, Part};
+use super::{Body, Expr, Part};
 use crate::limits;
 
 /// Why a text could not be read, and where.
@@ -29,6 +29,14 @@ pub(crate) fn parse_body(text: &str, file: u32) -> Result<Body, Fault> {
     let plain = text.strip_prefix('\u{feff}').map(|rest| format!("   {rest}"));
     let parsed = hcl_edit::parser::parse_body(plain.as_deref().unwrap_or(text))?;
     Ok(body(&parsed, &Converter { file }))
+}
+
+/// Reads one expression, as variables are given on the command line.
+pub(crate) fn parse_expression(text: &str) -> Result<Expr, Fault> {
+    if text.len() > limits::MAX_FILE_BYTES {
+        return Err(too_large());
+    }
+    Ok(super::convert::expr(&hcl_edit::parser::parse_expr(text)?))
 }
 
 /// Reads a template, as `templatefile` and the strings of JSON hold it.
