@@ -43,7 +43,7 @@ pub(super) const RULES: &[Rule] = &[
     read("azure-sas-token", "shared access signature of Azure", "Azure", &["sig="], Reader::AzureSas, AZURE_SAS).cloud(),
     named("azure-storage-key", "key of an Azure storage account", "Azure", &["accountkey", "account_key", "storage_key", "storagekey", "storage_account"], &[&[run(BASE64, 86), lit("==")]], AZURE_STORAGE).cloud(),
     named("azure-shared-access-key", "shared access key of Azure", "Azure", &["sharedaccesskey", "accesskey", "shared_access_key"], &[&[run(BASE64, 43), lit("=")]], AZURE).cloud(),
-    token("azure-entra-client-secret", "client secret of Microsoft Entra", "Azure", &["q~"], &[run(URL.and(b"~."), 3), run(DIGIT, 1), lit("Q~"), span(URL.and(b"~."), 31, 34)], AZURE).back(4).cloud().check(Check::Random),
+    token("azure-entra-client-secret", "client secret of Microsoft Entra", "Azure", &["0q~", "1q~", "2q~", "3q~", "4q~", "5q~", "6q~", "7q~", "8q~", "9q~"], &[run(URL.and(b"~."), 3), run(DIGIT, 1), lit("Q~"), span(URL.and(b"~."), 31, 34)], AZURE).back(3).cloud().check(Check::Random),
     token("azure-devops-token", "personal access token of Azure DevOps", "Azure", &["azdo"], &[run(ALNUM, 76), lit("AZDO"), run(ALNUM, 4)], AZURE_DEVOPS).back(76).cloud().check(Check::Random),
     named("azure-devops-token-old", "personal access token of Azure DevOps", "Azure", &["azure_devops", "azuredevops", "ado_pat", "azdo_pat", "vsts", "azp_token"], &[&[run(LOWER, 52)]], AZURE_DEVOPS).cloud(),
     token("azure-registry-key", "password of an Azure container registry", "Azure", &["+acr"], &[run(BASE64, 42), lit("+ACR"), run(ALNUM, 6)], AZURE_ACR).back(42).cloud().check(Check::Random),

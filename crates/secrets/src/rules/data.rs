@@ -82,7 +82,7 @@ pub(super) const RULES: &[Rule] = &[
     named("asana-client-secret", "Asana client secret", "Asana", &["asana"], &[LOWER32], ASANA),
     named("asana-token", "Asana token", "Asana", &["asana"], &[&[span(DIGIT, 1, 2), lit("/"), span(DIGIT, 14, 20), lit(":"), run(HEX, 32)]], ASANA),
     named("asana-client-id", "Asana client id", "Asana", &["asana"], &[&[run(DIGIT, 16)]], ASANA).public().check(Check::Form),
-    token("airtable-token", "Airtable token", "Airtable", &["pat"], &[lit("pat"), run(ALNUM, 14), lit("."), run(HEX, 64)], AIRTABLE).check(Check::Random),
+    named("airtable-token", "Airtable token", "Airtable", &["airtable"], &[&[lit("pat"), run(ALNUM, 14), lit("."), run(HEX, 64)]], AIRTABLE),
     named("airtable-key", "Airtable key", "Airtable", &["airtable"], &[&[lit("key"), run(ALNUM, 14)], &[run(LOWER, 17)]], AIRTABLE),
     token("notion-token", "Notion token", "Notion", &["ntn_"], &[lit("ntn_"), span(ALNUM, 43, 50)], NOTION).check(Check::Random),
     token("notion-token-old", "Notion token", "Notion", &["secret_"], &[lit("secret_"), run(ALNUM, 43)], NOTION).check(Check::Random),
