@@ -162,6 +162,7 @@ fn subjects(run: &str, arguments: &[&Expr], items: &[Item]) -> Result<String> {
             let kinds = literal::kinds(arguments.first().copied(), items);
             if kinds.is_empty() { "objects".to_owned() } else { format!("each {}", kinds.join(", ")) }
         }
+        "Cloud" => format!("each {} of the cloud model", literal::cloud_kinds(arguments.first().copied()).join(", ")),
         "Many" => {
             let parts = literal::calls(arguments.first().copied());
             let parts: Result<Vec<String>> = parts.iter().map(|(run, args)| subjects(run, args, items)).collect();

@@ -255,6 +255,8 @@ fn finding(
     controls: Vec<Cow<'static, str>>,
 ) -> Finding {
     let places: Vec<PlaceIn> = gap.hits.iter().map(|h| place(view, sources, h)).collect();
+    // What is built says nothing of how its text would have to change.
+    let is_editable = gap.hits.iter().all(|hit| !hit.object.node().tree().is_built());
     Finding {
         check: check.slug.into(),
         title: check.title.into(),
@@ -266,7 +268,7 @@ fn finding(
         controls,
         message: gap.message,
         fix: check.fix.into(),
-        remedy: gap.remedy,
+        remedy: gap.remedy.filter(|_| is_editable),
         places,
     }
 }

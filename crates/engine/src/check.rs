@@ -1,5 +1,5 @@
 use plimsoll_catalog::Severity;
-use plimsoll_estate::{Container, Object, Pod, View};
+use plimsoll_estate::{Cloud, CloudKind, Container, Object, Pod, Task, TaskContainer, View};
 use plimsoll_model::SecretFile;
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +65,12 @@ pub enum Run {
     Namespace(for<'e> fn(&NamespaceCx<'e>) -> Verdict<'e>),
     /// Each object of these groups and kinds.
     Object(&'static [(&'static str, &'static str)], for<'e> fn(&ObjectCx<'e>) -> Verdict<'e>),
+    /// Each resource of these kinds of the cloud model, whatever language says it.
+    Cloud(&'static [CloudKind], for<'e> fn(&CloudCx<'e>) -> Verdict<'e>),
+    /// Each task definition, Compose service and Copilot manifest.
+    Task(for<'e> fn(&TaskCx<'e>) -> Verdict<'e>),
+    /// Each container of each of these.
+    TaskContainer(for<'e> fn(&TaskContainerCx<'e>) -> Verdict<'e>),
     /// Each file that holds embedded secrets.
     File(for<'e> fn(&FileCx<'e>) -> Vec<FileGap>),
     /// The estate as a whole.
@@ -129,6 +135,15 @@ pub struct ObjectCx<'e> {
     /// The object.
     pub object: &'e Object,
 }
+
+/// A resource of the cloud model.
+pub type CloudCx<'e> = Cloud<'e>;
+
+/// A task, whatever says it.
+pub type TaskCx<'e> = Task<'e>;
+
+/// A container of a task, whatever says it.
+pub type TaskContainerCx<'e> = TaskContainer<'e>;
 
 /// A file that holds embedded secrets.
 #[derive(Clone, Copy, Debug)]

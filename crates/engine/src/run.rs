@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use plimsoll_estate::{Estate, Object, Pod, View};
+use plimsoll_estate::{Estate, Object, Pod, Task, View};
 use plimsoll_model::SecretFile;
 use rayon::prelude::*;
 
-use crate::{Check, ClusterCx, ContainerCx, FileGap, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject, Verdict, files};
+use crate::{
+    Check, CloudCx, ClusterCx, ContainerCx, FileGap, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject, Verdict, files,
+};
 
 /// A verdict that says more than "pass" or "does not apply".
 #[derive(Debug)]
@@ -87,6 +89,8 @@ pub(crate) fn parts<'c>(checks: &'c [&Check]) -> impl Iterator<Item = (usize, &'
 fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, object: &'e Object, out: &mut Verdicts<'e>) {
     let pods = estate.pods_of(object.id);
     let several = pods.len() > 1;
+    let task = Task::of(view, object);
+    let containers = task.map(Task::containers).unwrap_or_default();
     for (index, part) in parts(checks) {
         match *part {
             Run::Container(run) => {
@@ -103,6 +107,19 @@ fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, objec
             }
             Run::Object(kinds, run) if kinds.iter().any(|(g, k)| object.is(g, k)) => {
                 out.add(index, run(&ObjectCx { view, object }), || Subject::object(&object.key));
+            }
+            Run::Task(run) => {
+                if let Some(cx) = &task {
+                    out.add(index, run(cx), || Subject::object(&object.key));
+                }
+            }
+            Run::TaskContainer(run) => {
+                for cx in &containers {
+                    out.add(index, run(cx), || Subject::task_container(object, *cx));
+                }
+            }
+            Run::Cloud(kinds, run) if kinds.iter().any(|kind| kind.is(object)) => {
+                out.add(index, run(&CloudCx::new(view, object)), || Subject::object(&object.key));
             }
             _ => {}
         }

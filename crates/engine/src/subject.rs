@@ -57,6 +57,12 @@ impl Subject {
         }
     }
 
+    /// A container of a task.
+    #[must_use]
+    pub fn task_container(object: &Object, container: plimsoll_estate::TaskContainer<'_>) -> Self {
+        Self { container: Some(container.name()), ..Self::object(&object.key) }
+    }
+
     /// A namespace.
     #[must_use]
     pub fn namespace(name: &str) -> Self {
@@ -94,6 +100,8 @@ impl Subject {
         match (&self.namespace, self.name.as_str()) {
             (Some(namespace), name) => title += &format!(" {namespace}/{name}"),
             (None, "") => {}
+            // An address of Terraform holds the type already.
+            (None, name) if name.contains(&format!("{}.", self.kind)) => return name.to_owned(),
             (None, name) => title += &format!(" {name}"),
         }
         title

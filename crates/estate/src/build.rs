@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use plimsoll_iac::{Evaluated, Language, Resource, Source};
 use plimsoll_model::{BlindSpot, Skipped, SkippedKind, Snapshot, SourceFile, Why};
 use plimsoll_syntax::{Kind, LineIndex, Node, NodeId, Parsed, Tree, parse};
 use rayon::prelude::*;
@@ -47,6 +48,7 @@ pub fn normalise_read(snapshot: Snapshot, mut parsed: Vec<Option<Parsed>>, optio
         estate.files.push(file);
         add_file(&mut estate, &mut names, index as u32, parts);
     }
+    add_evaluated(&mut estate, &mut names, &options.iac);
     index(&mut estate);
     estate.modes = mode::detect(&estate);
     estate.blind.sort();
@@ -64,6 +66,10 @@ struct FileParts {
 }
 
 fn read_file(file: &SourceFile, parsed: Option<Parsed>) -> FileParts {
+    if Language::of(&file.path) != Language::Yaml {
+        let lines = LineIndex::new(&file.text);
+        return FileParts { lines, trees: Vec::new(), blind: Vec::new(), foreign: false };
+    }
     let is_of_file = |parsed: &Parsed| parsed.trees.iter().all(|tree| Arc::ptr_eq(tree.text(), &file.text));
     let parsed = parsed.filter(is_of_file).unwrap_or_else(|| parse(&file.text));
     let lines = LineIndex::new(&file.text);
@@ -139,6 +145,8 @@ fn add_objects(estate: &mut Estate, names: &mut Interner, doc: DocId, tree: &Arc
                 estate.blind.extend(why.map(|(node, why)| spot(estate, file, tree, node, why)));
                 estate.objects.push(object);
             }
+            // What it says becomes objects when all files are there.
+            None if plimsoll_iac::dialect_of(&estate.files[file as usize].path, tree).is_some() => {}
             None => {
                 let lines = &estate.lines[file as usize];
                 let at = lines.position(tree.text(), root.node.span().start);
@@ -147,6 +155,41 @@ fn add_objects(estate: &mut Estate, names: &mut Interner, doc: DocId, tree: &Arc
             }
         }
     }
+}
+
+/// Adds what infrastructure code says, behind the objects that stand in files as they are.
+fn add_evaluated(estate: &mut Estate, names: &mut Interner, settings: &plimsoll_iac::Settings) {
+    let trees = trees_by_file(estate);
+    let sources: Vec<Source<'_>> = estate
+        .files
+        .iter()
+        .zip(&trees)
+        .map(|(file, trees)| Source { path: &file.path, text: &file.text, trees })
+        .collect();
+    let Evaluated { resources, blind } = plimsoll_iac::evaluate(&sources, settings);
+    estate.blind.extend(blind);
+    for resource in resources {
+        add_resource(estate, names, resource);
+    }
+}
+
+fn trees_by_file(estate: &Estate) -> Vec<Vec<Arc<Tree>>> {
+    let mut trees = vec![Vec::new(); estate.files.len()];
+    for doc in &estate.docs {
+        trees[doc.file as usize].push(Arc::clone(&doc.tree));
+    }
+    trees
+}
+
+fn add_resource(estate: &mut Estate, names: &mut Interner, resource: Resource) {
+    let Resource { group, version, kind, namespace, name, file, tree, node } = resource;
+    let key = Key { group: names.share(&group), kind: names.share(&kind), namespace, name };
+    let doc = DocId(estate.docs.len() as u32);
+    estate.docs.push(Doc { file, tree: Arc::clone(&tree) });
+    let id = ObjectId(estate.objects.len() as u32);
+    let object = Object { id, key, version: names.share(&version), doc, file, tree, node };
+    add_pods(estate, &object);
+    estate.objects.push(object);
 }
 
 fn spot(estate: &Estate, file: u32, tree: &Tree, node: NodeId, why: Why) -> BlindSpot {

@@ -32,6 +32,8 @@ pub struct Options {
     pub registries: Vec<String>,
     /// Whether manifests that name no namespace land in `default`; else that is up to whoever applies them.
     pub default_namespace: bool,
+    /// Values for infrastructure code: variables, parameters, the workspace.
+    pub iac: plimsoll_iac::Settings,
 }
 
 /// A masked secret and the file that it stands in.

@@ -28,6 +28,7 @@ mod version;
 mod view;
 mod volume;
 
+pub mod cloud;
 pub mod defaults;
 pub mod mode;
 pub mod namespace;
@@ -36,6 +37,8 @@ pub mod rbac;
 
 pub use at::{At, V};
 pub use build::{normalise, normalise_read};
+pub use cloud::ecs::{Form, Setting, Task, TaskContainer};
+pub use cloud::{Cloud, CloudKind, Field, Part};
 pub use container::{Container, EnvVar, Probe, Role};
 pub use context::{Capabilities, Seccomp, SecurityContext, WindowsOptions};
 pub use estate::{Doc, DocId, Estate, MaskRef, Options};

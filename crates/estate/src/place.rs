@@ -37,10 +37,16 @@ fn key_span(tree: &plimsoll_syntax::Tree, node: u32, is_entry: bool) -> Span {
     let collection = matches!(value.kind(), plimsoll_syntax::Kind::Map | plimsoll_syntax::Kind::Seq);
     match (is_entry && node > 0, collection) {
         (true, true) => tree.node(node - 1).span(),
-        (true, false) => one_line(tree, Span { start: tree.node(node - 1).span().start, end: value.span().end }),
-        (false, true) if !is_alias => first_entry(tree, node),
+        (true, false) => one_line(tree, joined(tree.node(node - 1).span(), value.span())),
+        // A block of another language is shown by its own head.
+        (false, true) if !is_alias && !tree.is_built() => first_entry(tree, node),
         (false, _) => one_line(tree, value.span()),
     }
+}
+
+/// Key and value as one, where the value follows its key: what another language's value says may stand elsewhere.
+fn joined(key: Span, value: Span) -> Span {
+    if value.end < key.end { key } else { Span { start: key.start, end: value.end } }
 }
 
 /// A list item or a whole object is shown by its first key.

@@ -217,6 +217,9 @@ fn is_placeholder(node: Node<'_>) -> bool {
 }
 
 fn unreadable(node: Node<'_>, wanted: &'static str) -> Why {
+    if let Some(unknown) = node.unknown() {
+        return Why::new(unknown.reason.to_string(), unknown.resolve.to_string());
+    }
     if is_placeholder(node) {
         return Why::new("the value is a template placeholder", "render the template and scan its output");
     }
@@ -234,6 +237,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Str => "a string",
         Kind::Seq => "a list",
         Kind::Map | Kind::Alias => "a mapping",
+        Kind::Unknown => "an unknown value",
     }
 }
 

@@ -1,5 +1,6 @@
 //! Settings of a run: flags over configuration over defaults, each with where it came from.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use plimsoll_config::{Config, FILE_NAME, Profile};
 use plimsoll_estate::{KubeVersion, Options};
 
 use crate::cli::{self, Global, InputArgs};
+use crate::terminal::complain;
 
 /// A configuration and the file that it came from.
 #[derive(Debug, Default)]
@@ -124,7 +126,14 @@ fn config_name(found: &Found) -> String {
 /// The Kubernetes version whose defaults apply.
 pub fn kubernetes(input: &InputArgs, found: &Found) -> Result<KubeVersion> {
     let named = input.kubernetes.as_ref().or(found.config.kubernetes.as_ref());
-    named.map_or(Ok(KubeVersion::LATEST), |n| n.parse().map_err(|e| anyhow::anyhow!("{n}: {e}")))
+    let version = named.map_or(Ok(KubeVersion::LATEST), |n| n.parse().map_err(|e| anyhow::anyhow!("{n}: {e}")))?;
+    if version > KubeVersion::LATEST {
+        let latest = KubeVersion::LATEST;
+        complain(&format!(
+            "Kubernetes {version} is not known here; it is judged by the rules of {latest}, the newest known"
+        ));
+    }
+    Ok(version)
 }
 
 /// How the input is normalised.
@@ -135,7 +144,23 @@ pub fn normalising(input: &InputArgs, found: &Found) -> Result<Options> {
         bail!("images.registries: write each place as registry/repository, without a scheme, such as ghcr.io/example");
     }
     let default_namespace = found.config.estate.default_namespace;
-    Ok(Options { kubernetes: kubernetes(input, found)?, registries, default_namespace })
+    let kubernetes = kubernetes(input, found)?;
+    let mut options = Options { kubernetes, registries, default_namespace, ..Options::default() };
+    options.iac.parameters = parameters(input, found)?;
+    Ok(options)
+}
+
+/// Values of CloudFormation parameters.
+fn parameters(input: &InputArgs, found: &Found) -> Result<BTreeMap<String, String>> {
+    let mut parameters = found.config.cloudformation.parameters.clone();
+    for given in &input.parameter {
+        // The value may be a secret.
+        let Some((name, value)) = given.split_once('=').filter(|(name, _)| !name.is_empty()) else {
+            bail!("--parameter: write each parameter as NAME=VALUE");
+        };
+        parameters.insert(name.to_owned(), value.to_owned());
+    }
+    Ok(parameters)
 }
 
 /// The lowest severity that fails a scan; none where nothing does.

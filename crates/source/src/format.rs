@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
+use crate::mask::Form;
+
 /// What a file's name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ByName {
-    /// YAML or JSON.
+    /// YAML or JSON, or Terraform's language.
     Manifest,
     /// A kind that never holds a manifest as a whole.
     Other,
@@ -23,8 +25,7 @@ const OTHER: &[&str] = &[
     "doc", "docx", "eot", "exe", "gif", "go", "gz", "h", "hcl", "hpp", "html", "ico", "jar", "java", "jpeg", "jpg",
     "js", "jsx", "key", "kt", "lock", "log", "lua", "map", "md", "mjs", "mod", "mov", "mp3", "mp4", "o", "ogg", "otf",
     "p12", "parquet", "pb", "pdf", "pem", "pfx", "php", "png", "proto", "ps1", "py", "pyc", "rb", "rego", "rs", "rst",
-    "scala", "scss", "sh", "so", "sql", "sqlite", "sum", "svg", "swift", "tar", "tf", "tfstate", "tfvars", "tgz",
-    "tiff", "toml", "ts", "tsx", "ttf", "vue", "wasm", "wav", "webm", "webp", "whl", "woff", "woff2", "xls", "xlsx",
+    "scala", "scss", "sh", "so", "sql", "sqlite", "sum", "svg", "swift", "tar", "tgz", "tiff", "toml", "ts", "tsx", "ttf", "vue", "wasm", "wav", "webm", "webp", "whl", "woff", "woff2", "xls", "xlsx",
     "xml", "xz", "zip", "zst",
 ];
 
@@ -44,9 +45,31 @@ pub(crate) fn is_binary(path: &Path) -> bool {
 /// What the name of a file says about its format.
 pub(crate) fn by_name(path: &Path) -> ByName {
     match extension(path).as_str() {
-        "yaml" | "yml" | "json" => ByName::Manifest,
+        "yaml" | "yml" | "json" | "tf" | "tofu" | "tfvars" | "tfstate" => ByName::Manifest,
         other if OTHER.binary_search(&other).is_ok() => ByName::Other,
         _ => ByName::Unknown,
+    }
+}
+
+/// Texts that Terraform's `file` and `templatefile` include.
+const INCLUDED: [&str; 4] = ["sh", "tftpl", "tmpl", "tpl"];
+
+/// Whether a file is configuration of Terraform, which may include the texts around it.
+pub(crate) fn is_terraform(path: &Path) -> bool {
+    matches!(extension(path).as_str(), "tf" | "tofu") || path.to_string_lossy().ends_with(".tf.json")
+}
+
+/// Whether a file is a text that configuration may include.
+pub(crate) fn is_included(path: &Path) -> bool {
+    INCLUDED.contains(&extension(path).as_str())
+}
+
+/// How the secrets of a file are found, by its name.
+pub(crate) fn form(path: &str) -> Form {
+    match extension(Path::new(path)).as_str() {
+        "tf" | "tofu" | "tfvars" => Form::Hcl,
+        included if INCLUDED.contains(&included) => Form::Text,
+        _ => Form::Yaml,
     }
 }
 
@@ -64,6 +87,15 @@ static KIND: LazyLock<Option<Regex>> =
 pub(crate) fn looks_like_a_manifest(start: &[u8]) -> bool {
     let found = |regex: &LazyLock<Option<Regex>>| regex.as_ref().is_some_and(|r| r.is_match(start));
     found(&API) && found(&KIND)
+}
+
+static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"(?m)(?:^[ \t]*|[{,]\s*)["']?(?:AWSTemplateFormatVersion|Type["']?[ \t]*:[ \t]*["']?AWS::)"#).ok()
+});
+
+/// Whether the start of a file reads like a template of CloudFormation, whose name may end in `.template`.
+pub(crate) fn looks_like_a_template(start: &[u8]) -> bool {
+    TEMPLATE.as_ref().is_some_and(|r| r.is_match(start))
 }
 
 static KUSTOMIZE: LazyLock<Option<Regex>> =
@@ -93,5 +125,8 @@ mod tests {
         assert!(looks_like_a_manifest(b"# x\napiVersion: v1\nkind: Pod\n"));
         assert!(looks_like_a_manifest(br#"{"kind":"Pod","apiVersion":"v1"}"#));
         assert!(!looks_like_a_manifest(b"the apiVersion: field and its kind: of"));
+        assert!(looks_like_a_template(b"Resources:\n  A:\n    Type: AWS::S3::Bucket\n"));
+        assert!(looks_like_a_template(br#"{"AWSTemplateFormatVersion": "2010-09-09"}"#));
+        assert!(!looks_like_a_template(b"a Type: AWS::S3::Bucket of"));
     }
 }

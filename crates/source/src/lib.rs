@@ -24,6 +24,7 @@ mod read;
 mod request;
 mod secrets;
 mod skips;
+mod terraform;
 mod texts;
 mod walk;
 

@@ -5,6 +5,8 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod builder;
+mod compare;
 mod faults;
 pub mod limits;
 mod lines;
@@ -12,18 +14,25 @@ mod node;
 mod parse;
 mod patch;
 mod path;
+mod quick;
+mod replace;
 mod scalar;
 mod span;
 mod tag;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod unknown;
 
+pub use builder::Builder;
+pub use compare::readers_differ;
 pub use faults::{DuplicateKey, Refusal};
 pub use lines::{LineIndex, Position};
 pub use node::{Entries, Items, Node};
 pub use parse::{Parsed, SyntaxError, parse};
 pub use path::Route;
+pub use replace::Put;
 pub use scalar::is_plain_text;
 pub use span::Span;
 pub use tree::{Comment, Kind, NodeId, Segment, Tree};
+pub use unknown::{HOLE, Unknown};

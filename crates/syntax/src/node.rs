@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use crate::scalar::{self, Number};
 use crate::tree::{Raw, Store};
-use crate::{Kind, NodeId, Span, Tree};
+use crate::{Kind, NodeId, Span, Tree, Unknown};
 
 /// The key that merges other mappings into its own.
 pub(crate) const MERGE_KEY: &str = "<<";
@@ -114,6 +114,22 @@ impl<'t> Node<'t> {
     #[must_use]
     pub fn as_i64(self) -> Option<i64> {
         (self.kind() == Kind::Int).then(|| scalar::integer(self.text())).flatten()
+    }
+
+    /// What is known of a value that cannot be told; nothing for other kinds.
+    #[must_use]
+    pub fn unknown(self) -> Option<&'t Unknown> {
+        let id = self.resolve().id;
+        let at = self.tree.unknowns.binary_search_by_key(&id, |(at, _)| *at).ok()?;
+        Some(&self.tree.unknowns[at].1)
+    }
+
+    /// The name of its own tag where it is an application's, such as `Ref` of `!Ref`.
+    #[must_use]
+    pub fn tag(self) -> Option<&'t str> {
+        let id = self.resolve().id;
+        let at = self.tree.tags.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        Some(&self.tree.tags[at].1)
     }
 
     /// Whether this is nothing.
@@ -233,7 +249,7 @@ impl<'t> Node<'t> {
     pub fn to_json(self) -> serde_json::Value {
         use serde_json::Value;
         match self.kind() {
-            Kind::Null | Kind::Alias => Value::Null,
+            Kind::Null | Kind::Alias | Kind::Unknown => Value::Null,
             Kind::True => Value::Bool(true),
             Kind::False => Value::Bool(false),
             Kind::Int | Kind::Float => self.number_json(),

@@ -1,6 +1,6 @@
 use std::sync::{Arc, OnceLock};
 
-use crate::{DuplicateKey, Node, Refusal, Span, faults};
+use crate::{DuplicateKey, Node, Refusal, Span, Unknown, faults};
 
 /// Index of a node in its tree, in document order.
 pub type NodeId = u32;
@@ -26,6 +26,8 @@ pub enum Kind {
     Map,
     /// A reference to an anchored node of the same document.
     Alias,
+    /// A value that cannot be told; never read from YAML, see [`crate::Builder`].
+    Unknown,
 }
 
 /// Sixteen bytes per node: what keeps an estate of 100,000 objects in memory.
@@ -74,7 +76,13 @@ pub struct Tree {
     pub(crate) text: Arc<str>,
     pub(crate) nodes: Vec<Raw>,
     pub(crate) owned: Vec<Box<str>>,
+    /// What is known of the values that cannot be told, ordered by node.
+    pub(crate) unknowns: Vec<(NodeId, Unknown)>,
+    /// Tags of an application's own, such as `Ref` of `!Ref`, ordered by node.
+    pub(crate) tags: Vec<(NodeId, Box<str>)>,
     pub(crate) comments: Vec<Comment>,
+    /// Not read from YAML: see [`Tree::is_built`].
+    pub(crate) built: bool,
     /// Scalars that are not what their tags say.
     pub(crate) mistagged: Vec<Refusal>,
     pub(crate) duplicates: OnceLock<Box<[DuplicateKey]>>,
@@ -115,6 +123,13 @@ impl Tree {
     #[must_use]
     pub fn refusals(&self) -> Vec<Refusal> {
         faults::refusals(self)
+    }
+
+    /// Whether this was built by a [`crate::Builder`] instead of read: its text is not YAML, or says something else
+    /// before it is evaluated, so that a change of a node is no change of the text.
+    #[must_use]
+    pub fn is_built(&self) -> bool {
+        self.built
     }
 
     /// How many nodes the document has.

@@ -76,6 +76,11 @@ pub(super) fn kinds(expr: Option<&Expr>, items: &[Item]) -> Vec<String> {
     listed.unwrap_or_default().into_iter().filter_map(kind).collect()
 }
 
+/// The names of `&[CloudKind::A, CloudKind::B]`.
+pub(super) fn cloud_kinds(expr: Option<&Expr>) -> Vec<String> {
+    expr.and_then(array).unwrap_or_default().into_iter().filter_map(last_segment).collect()
+}
+
 fn constant<'a>(name: &str, items: &'a [Item]) -> Option<&'a Expr> {
     items.iter().find_map(|item| match item {
         Item::Const(item) if item.ident == name => Some(&*item.expr),

@@ -8,10 +8,12 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("catalog", &[]),
     ("checks", &["catalog", "engine", "estate", "graph", "model", "secrets", "syntax"]),
     ("config", &["catalog"]),
+    ("dockerfile", &["syntax"]),
     ("engine", &["catalog", "estate", "model", "syntax"]),
-    ("estate", &["graph", "model", "syntax"]),
+    ("estate", &["dockerfile", "graph", "iac", "model", "syntax"]),
     ("fix", &["engine", "estate", "model", "syntax"]),
     ("graph", &[]),
+    ("iac", &["model", "syntax"]),
     ("lsp", &["catalog", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
     ("model", &[]),
     ("report", &["catalog", "engine", "model", "syntax"]),
@@ -29,7 +31,20 @@ pub(super) const DEVELOPMENT: &[&str] = &["testkit", "xtask"];
 
 /// Crates without files, network, environment, processes and clock.
 pub(super) const PURE: &[&str] = &[
-    "catalog", "checks", "config", "engine", "estate", "fix", "graph", "model", "report", "secrets", "syntax", "waive",
+    "catalog",
+    "checks",
+    "config",
+    "dockerfile",
+    "engine",
+    "estate",
+    "fix",
+    "graph",
+    "iac",
+    "model",
+    "report",
+    "secrets",
+    "syntax",
+    "waive",
 ];
 
 /// What a pure crate's `lib.rs` has to say.
@@ -43,7 +58,9 @@ pub(super) const PURE_DEPENDENCIES: &[&str] = &[
     "csv",
     "globset",
     "granit-parser",
+    "hcl-edit",
     "jiff",
+    "md-5",
     "memchr",
     "minijinja",
     "pulldown-cmark",
@@ -52,6 +69,7 @@ pub(super) const PURE_DEPENDENCIES: &[&str] = &[
     "regex",
     "serde",
     "serde_json",
+    "sha1",
     "sha2",
     "thiserror",
     "toml",

@@ -31,11 +31,22 @@ pub(super) fn about_waivers(name: &str) -> Option<&'static plimsoll_engine::Chec
 }
 
 fn unknown<'c>(catalog: &'c plimsoll_catalog::Catalog, name: &str) -> Result<&'c plimsoll_catalog::Control> {
-    let slugs = || plimsoll_checks::ALL.iter().map(|c| c.slug);
-    let near = || slugs().find(|s| s.starts_with(name)).or_else(|| slugs().find(|s| s.contains(name)));
-    catalog.control(name).with_context(|| match near() {
+    catalog.control(name).with_context(|| match near(name) {
         Some(slug) => format!("no check or control is called {name}; did you mean {slug}?"),
         None => format!("no check or control is called {name}; `plimsoll explain` lists all checks"),
+    })
+}
+
+/// How alike two names must be, from 0 to 1, to be one with a slip.
+const ALIKE: f64 = 0.6;
+
+/// The check that a name most likely means: it begins with the name, holds it, or is spelt alike.
+fn near(name: &str) -> Option<&'static str> {
+    let slugs = || plimsoll_checks::ALL.iter().map(|c| c.slug);
+    let held = slugs().find(|s| s.starts_with(name)).or_else(|| slugs().find(|s| s.contains(name)));
+    held.or_else(|| {
+        let rated = slugs().map(|slug| (strsim::normalized_damerau_levenshtein(name, slug), slug));
+        rated.filter(|(alike, _)| *alike >= ALIKE).max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, slug)| slug)
     })
 }
 

@@ -114,6 +114,19 @@ fn explain_knows_slugs_peers_ids_and_controls() {
     let unknown = folder.run(&["explain", "privileged"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.stderr.contains("did you mean privileged-container"));
+    let slip = folder.run(&["explain", "privleged-contaner"]);
+    assert!(slip.stderr.contains("did you mean privileged-container"), "{}", slip.stderr);
+    let nothing = folder.run(&["explain", "zzz"]);
+    assert!(nothing.stderr.contains("lists all checks"), "{}", nothing.stderr);
+}
+
+#[test]
+fn a_version_that_is_not_known_yet_is_judged_and_said() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: []}\n";
+    let folder = Folder::new().with("pod.yaml", pod);
+    let newer = folder.run(&["scan", "--kubernetes", "1.99", "pod.yaml"]);
+    assert!(newer.stderr.contains("Kubernetes 1.99 is not known here"), "{}", newer.stderr);
+    assert!(!folder.run(&["scan", "--kubernetes", "1.34", "pod.yaml"]).stderr.contains("not known"));
 }
 
 #[test]

@@ -11,4 +11,5 @@ mod line;
 mod redaction;
 mod report;
 mod support;
+mod templates;
 mod waivers;

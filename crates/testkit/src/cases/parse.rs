@@ -183,12 +183,14 @@ impl Reader<'_> {
             return Err(self.error(start, "a block before the first `##` heading; put it under a case"));
         };
         let added = match words.as_slice() {
-            ["yaml" | "json", path] => {
+            ["yaml" | "json" | "hcl" | "dockerfile", path] => {
                 case.end = end;
                 add_file(case, words[0], path, text)
             }
-            ["yaml" | "json", "fixed", path] => add_proposed(case, Proposal::Fixed, path, Block { text, range: body }),
-            ["yaml" | "json", "review", path] => {
+            ["yaml" | "json" | "hcl" | "dockerfile", "fixed", path] => {
+                add_proposed(case, Proposal::Fixed, path, Block { text, range: body })
+            }
+            ["yaml" | "json" | "hcl" | "dockerfile", "review", path] => {
                 add_proposed(case, Proposal::Review, path, Block { text, range: body })
             }
             ["text", "expect"] => add_expected(case, &text),
@@ -198,7 +200,7 @@ impl Reader<'_> {
                 Ok(())
             }
             _ => Err(format!(
-                "a block `{info}`; write `yaml PATH`, `yaml fixed PATH`, `yaml review PATH` (or `json`), `toml options`, \
+                "a block `{info}`; write `yaml PATH`, `yaml fixed PATH`, `yaml review PATH` (or `json`, `hcl`, `dockerfile`), `toml options`, \
                  `text expect` or `text diagnostic`"
             )),
         };
@@ -230,7 +232,7 @@ fn add_file(case: &mut Case, language: &str, path: &str, shown: String) -> Resul
     if case.files.iter().any(|f| f.path == path) {
         return Err(format!("two files of the case are called `{path}`; give each a path of its own"));
     }
-    let (text, found) = if language == "yaml" { marks::take(path, &shown) } else { (shown.clone(), Vec::new()) };
+    let (text, found) = if language != "json" { marks::take(path, &shown) } else { (shown.clone(), Vec::new()) };
     case.marks.extend(found);
     case.files.push(Fixture { path: path.to_owned(), language: language.to_owned(), text, shown });
     Ok(())

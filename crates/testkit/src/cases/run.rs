@@ -154,7 +154,8 @@ impl Judge {
         let kubernetes: Option<KubeVersion> = case.options.kubernetes.as_deref().map(str::parse).transpose()?;
         let registries = case.options.registries.clone();
         let default_namespace = case.options.default_namespace;
-        let options = Options { kubernetes: kubernetes.unwrap_or_default(), registries, default_namespace };
+        let options =
+            Options { kubernetes: kubernetes.unwrap_or_default(), registries, default_namespace, ..Options::default() };
         Ok(Self { check, options, modes: ModeChoice { modes, certain: true, reasons: Vec::new() } })
     }
 

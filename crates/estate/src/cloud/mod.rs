@@ -1,0 +1,33 @@
+//! The cloud model: clusters, node groups, repositories, roles and everything around them, whatever language says it.
+//!
+//! A [`CloudKind`] names the types that mean the same thing in each dialect; a [`Field`] names the path of one
+//! attribute in each of them, with the provider's default. A rule reads fields and never knows the dialect:
+//!
+//! ```ignore
+//! let public = cx.resource.bool(&eks::ENDPOINT_PUBLIC);
+//! ```
+//!
+//! To judge another attribute, add a field beside the others of its kind and a check that reads it. What several
+//! resources say together is joined here: [`View::joined`] finds those that point at another one, and [`Policy`] reads
+//! a policy document in each of its forms.
+
+mod field;
+mod joins;
+mod kind;
+mod kinds;
+mod policy;
+mod read;
+mod refer;
+mod traffic;
+
+pub mod aws;
+pub mod azure;
+pub mod ecs;
+pub mod google;
+
+pub use field::Field;
+pub use joins::Joined;
+pub use kinds::{CloudKind, TYPES};
+pub use policy::{Condition, Policy, Principal, Statement, Word, Words};
+pub use read::{Cloud, Part};
+pub use traffic::{TrafficRule, is_internet};

@@ -1,0 +1,112 @@
+//! Root modules, and the resources of everything that they call.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use plimsoll_model::{BlindSpot, Why};
+use rayon::prelude::*;
+
+use super::call::{self, Found};
+use super::eval::{Env, Run};
+use super::module::Module;
+use super::syntax::Block;
+use super::world::World;
+use super::{given, manifest, paths};
+use crate::value::{Place, Value};
+use crate::{Evaluated, Resource, limits, lower};
+
+/// Evaluates every root module: a folder that no module of the tree calls.
+pub(crate) fn evaluate(world: &World<'_>, out: &mut Evaluated) {
+    let called = called(world);
+    let is_root = |folder: &str, module: &Module| {
+        !called.contains(folder) && !module.is_empty() && !manifest::is_downloaded(folder)
+    };
+    let roots: Vec<_> = world.modules.iter().filter(|(folder, module)| is_root(folder, module)).collect();
+    let all: Vec<Evaluated> = roots.into_par_iter().map(|(folder, module)| root(world, folder, module)).collect();
+    for evaluated in all {
+        out.extend(evaluated);
+    }
+    let start = |resource: &Resource| resource.tree.node(resource.node).span().start;
+    out.resources.sort_by_key(|resource| (resource.file, start(resource)));
+}
+
+fn root(world: &World<'_>, folder: &str, module: &Module) -> Evaluated {
+    let mut out = Evaluated::default();
+    let given = given::given(world, folder, &mut out.blind);
+    let run = Run::new(world, given, manifest::read(world, folder));
+    let root = run.add(module, String::new(), String::new(), None);
+    collect(&run, root, &mut out);
+    out.blind.append(&mut run.blind.borrow_mut());
+    out
+}
+
+/// Folders that a module of the tree calls.
+fn called(world: &World<'_>) -> HashSet<String> {
+    let sources = |folder: &str, block: &Block| {
+        let source = call::source_of(block).filter(|source| call::is_local(source))?;
+        Some(paths::join(folder, &source)).filter(|target| target != folder)
+    };
+    let modules = world.modules.iter();
+    modules.flat_map(|(folder, module)| module.calls.iter().filter_map(move |block| sources(folder, block))).collect()
+}
+
+fn collect<'w>(run: &Run<'w>, id: usize, out: &mut Evaluated) {
+    let instance = run.instance(id);
+    let policies = instance.module.data.iter().filter(|block| block.label(0) == "aws_iam_policy_document");
+    for block in instance.module.resources.iter().chain(policies) {
+        add_resource(run, id, block, out);
+    }
+    for block in &instance.module.calls {
+        if let Found::Away(source) = run.find_module(&instance, block) {
+            run.note_missing(&instance, block, &source);
+            continue;
+        }
+        for child in run.children(id, block).1.iter().flat_map(|children| children.iter()) {
+            collect(run, *child, out);
+        }
+    }
+}
+
+fn add_resource<'w>(run: &Run<'w>, id: usize, block: &'w Block, out: &mut Evaluated) {
+    let instance = run.instance(id);
+    let env = Env::new(&instance, block.file);
+    let kind = if &*block.kind == "data" { format!("data.{}", block.label(0)) } else { block.label(0).to_owned() };
+    let address = format!("{}{kind}.{}", instance.prefix, block.label(1));
+    for (key, bound) in run.expansion(&instance, &kind, block).instances() {
+        if out.resources.len() >= limits::MAX_INSTANCES {
+            return out.blind.push(too_many(run, block));
+        }
+        let env = env.with(bound.as_ref());
+        let body = if &*block.kind == "data" {
+            super::policy::attributes(&run.resource_body(&env, &block.body))
+        } else {
+            Value::map(run.resource_body(&env, &block.body))
+        };
+        let place = Place::new(block.file, block.span);
+        let name = format!("{address}{}", key.suffix());
+        out.resources.extend(resource(run.world, block.file, &kind, name, &body.at(place)));
+    }
+}
+
+fn too_many(run: &Run<'_>, block: &Block) -> BlindSpot {
+    let path = run.world.sources[block.file as usize].path.to_owned();
+    let reason =
+        format!("the root module makes more than {} resources; the rest was not looked at", limits::MAX_INSTANCES);
+    BlindSpot { path, at: None, why: Why::new(reason, "scan the plan as JSON") }
+}
+
+fn resource(world: &World<'_>, file: u32, kind: &str, name: String, value: &Value) -> Option<Resource> {
+    let source = world.sources.get(file as usize)?;
+    let tree = Arc::new(lower::lower(value, file, source.text)?);
+    let node = tree.root().id();
+    Some(Resource {
+        group: crate::Dialect::Terraform.group().into(),
+        version: "".into(),
+        kind: kind.into(),
+        namespace: None,
+        name: name.into(),
+        file,
+        tree,
+        node,
+    })
+}

@@ -1,0 +1,35 @@
+//! Every bound of rendering, in one place.
+
+use std::time::Duration;
+
+/// Most bytes that a chart or overlay may hand to the renderer, and that it may answer.
+pub const MAX_INPUT_BYTES: usize = 256 * 1024 * 1024;
+/// Most bytes of one answer.
+pub const MAX_ANSWER_BYTES: u64 = 256 * 1024 * 1024;
+/// Most bytes of the head of an answer.
+pub const MAX_HEAD_BYTES: u32 = 64 * 1024 * 1024;
+/// Most files of one chart or overlay.
+pub const MAX_FILES: usize = 20_000;
+/// Most bytes that are kept of what a renderer that died said.
+pub const MAX_LAST_WORDS: u64 = 64 * 1024;
+/// Most renderers at the same time.
+pub const MAX_CHILDREN: usize = 4;
+
+/// The bounds of one run: tests lower them.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Longest time for one chart or overlay.
+    pub wall: Duration,
+    /// Most bytes of memory of one renderer.
+    pub memory: u64,
+    /// Most seconds of processor time of one renderer, over all that it renders.
+    pub processor: u64,
+    /// Most bytes of one answer.
+    pub answer: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { wall: Duration::from_secs(30), memory: 1024 * 1024 * 1024, processor: 600, answer: MAX_ANSWER_BYTES }
+    }
+}
