@@ -102,7 +102,7 @@ pub(super) const RULES: &[Rule] = &[
     named("looker-client-secret", "Looker client secret", "Google", &["looker"], &[&[run(LOWER, 24)], ALNUM24], LOOKER),
     named("looker-client-id", "Looker client id", "Google", &["looker"], &[&[run(LOWER, 20)]], LOOKER).public(),
     token("mapbox-secret-token", "secret Mapbox token", "Mapbox", &["sk.eyj"], &[lit("sk.eyJ"), span(URL, 40, 120), lit("."), run(URL, 22)], "https://docs.mapbox.com/help/getting-started/access-tokens/").check(Check::Random),
-    token("mapbox-public-token", "public Mapbox token", "Mapbox", &["pk."], &[lit("pk."), span(URL, 60, 120), lit("."), run(URL, 22)], "https://docs.mapbox.com/help/getting-started/access-tokens/").public().check(Check::Random),
+    token("mapbox-public-token", "public Mapbox token", "Mapbox", &["pk.eyj"], &[lit("pk."), span(URL, 60, 120), lit("."), run(URL, 22)], "https://docs.mapbox.com/help/getting-started/access-tokens/").public().check(Check::Random),
     token("maxmind-key", "MaxMind license key", "MaxMind", &["_mmk"], &[run(ALNUM, 6), lit("_"), run(ALNUM, 29), lit("_mmk")], "https://support.maxmind.com/hc/en-us/articles/4407111582235-Generate-a-License-Key").back(36).check(Check::Random),
     token("adafruit-key", "Adafruit IO key", "Adafruit", &["aio_"], &[lit("aio_"), run(ALNUM, 28)], ADAFRUIT).check(Check::Random),
     named("adafruit-key-old", "Adafruit IO key", "Adafruit", &["adafruit"], &[URL32], ADAFRUIT),

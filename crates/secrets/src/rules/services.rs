@@ -98,7 +98,7 @@ pub(super) const RULES: &[Rule] = &[
     token("adobe-client-secret", "Adobe client secret", "Adobe", &["p8e-"], &[lit("p8e-"), span(URL, 28, 32)], ADOBE).check(Check::Random),
     named("adobe-client-id", "Adobe client id", "Adobe", &["adobe"], &[HEX32], ADOBE).public(),
     token("facebook-page-token", "Facebook page token", "Meta", &["eaam", "eaac"], &[lit("EAA"), run(UPPER, 1), span(ALNUM, 100, 300)], FACEBOOK).check(Check::Random),
-    named("facebook-access-token", "Facebook access token", "Meta", &["facebook", "fb_", "fbaccess"], &[&[span(DIGIT, 15, 16), lit("|"), span(URL, 27, 40)]], FACEBOOK),
+    named("facebook-access-token", "Facebook access token", "Meta", &["facebook", "fb_a", "fb_t", "fb_p", "fb_u", "fbaccess"], &[&[span(DIGIT, 15, 16), lit("|"), span(URL, 27, 40)]], FACEBOOK),
     named("facebook-secret", "Facebook app secret", "Meta", &["facebook", "fb_app", "fb_secret"], &[&[run(HEX, 32)]], FACEBOOK),
     named("twitter-key", "X key", "X", &["twitter"], &[&[run(ALNUM, 25)], &[run(ALNUM, 45)], &[run(ALNUM, 50)], &[span(DIGIT, 15, 25), lit("-"), span(ALNUM, 20, 40)], &[span(HEX, 35, 44)]], TWITTER),
     token("twitter-bearer-token", "X bearer token", "X", &["aaaaaaaaaaaaaaaaaaaaa"], &[span(Set::of(b"AA"), 20, 24), span(ALNUM.and(b"%"), 80, 100)], TWITTER).check(Check::Random),
