@@ -52,7 +52,6 @@ pub(super) const PURITY: &str = "#![forbid(clippy::disallowed_methods, clippy::d
 
 /// Dependencies that a pure crate may have: none of them reads files, talks or looks at a clock by itself.
 pub(super) const PURE_DEPENDENCIES: &[&str] = &[
-    "aho-corasick",
     "annotate-snippets",
     "anstyle",
     "base64",
