@@ -143,7 +143,8 @@ pub fn normalising(input: &InputArgs, found: &Found) -> Result<Options> {
         bail!("images.registries: write each place as registry/repository, without a scheme, such as ghcr.io/example");
     }
     let default_namespace = found.config.estate.default_namespace;
-    Ok(Options { kubernetes: kubernetes(input, found)?, registries, default_namespace, ..Options::default() })
+    let iac = crate::terraform::settings(input, found)?;
+    Ok(Options { kubernetes: kubernetes(input, found)?, registries, default_namespace, iac, ..Options::default() })
 }
 
 /// The lowest severity that fails a scan; none where nothing does.

@@ -3,5 +3,6 @@
 mod basics;
 mod expressions;
 mod files;
+mod heredocs;
 mod policies;
 mod show;
