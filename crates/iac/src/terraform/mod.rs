@@ -4,6 +4,7 @@ mod call;
 mod eval;
 mod functions;
 mod given;
+mod known;
 mod manifest;
 mod module;
 mod paths;

@@ -4,5 +4,6 @@ mod basics;
 mod expressions;
 mod files;
 mod heredocs;
+mod known;
 mod policies;
 mod show;

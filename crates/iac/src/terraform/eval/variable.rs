@@ -6,7 +6,7 @@ use plimsoll_syntax::Unknown;
 
 use super::{Instance, Run};
 use crate::terraform::syntax::{Block, Kind};
-use crate::terraform::types;
+use crate::terraform::{known, types};
 use crate::value::Value;
 
 impl<'w> Run<'w> {
@@ -32,6 +32,9 @@ impl<'w> Run<'w> {
             let secret = is_true(block, "sensitive") || is_secret(name);
             return self.given.get(name).map(|given| given.value(name, is_text(block), secret));
         };
+        if name == known::MAJOR {
+            return call.major.map(Value::int);
+        }
         let argument = call.block.body.attribute(name)?;
         Some(self.eval(&self.env_of_call(call), &argument.value))
     }
