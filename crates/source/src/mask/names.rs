@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::name_words::{ABOUT, KEY_OF, KEY_WORDS, NO_PASS, PASSWORD, SECRET_OF, SEED_OF, STEMS, SWITCH, WHICH};
+use super::stems;
 
 /// Finds the stems, in any case.
 pub(crate) static STEM_FINDER: LazyLock<Option<AhoCorasick>> =
@@ -26,6 +27,12 @@ pub(crate) enum Strength {
 
 /// Whether a name says that its value is a secret.
 pub(crate) fn strength(name: &str) -> Option<Strength> {
+    // Most names hold no stem, and taking them apart would be most of the work.
+    if stems::may_hold_stem(name) { sure_strength(name) } else { None }
+}
+
+/// The same without the look at its stems.
+pub(super) fn sure_strength(name: &str) -> Option<Strength> {
     // Before a slash stands whose annotation it is.
     let name = name.rsplit('/').next().unwrap_or(name);
     if name.len() > 200 {
