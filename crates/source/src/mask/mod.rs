@@ -37,7 +37,6 @@ use plimsoll_syntax::{Parsed, parse};
 use assign::Trust;
 pub(crate) use fingerprint::Fingerprinter;
 use hits::{Hit, Hits};
-use names::STEM_FINDER;
 
 use crate::limits::{MAX_MASKS, MAX_NESTING};
 
@@ -127,7 +126,7 @@ fn scan(text: &Arc<str>, depth: Depth, hits: &mut Hits<'_>) -> Option<Parsed> {
 }
 
 fn may_name_a_secret(text: &str) -> bool {
-    STEM_FINDER.as_ref().is_some_and(|f| f.is_match(text)) || text.contains("literals")
+    stems::is_in(text) || text.contains("literals")
 }
 
 /// What lies outside all documents that could be read.
