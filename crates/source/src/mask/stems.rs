@@ -64,9 +64,29 @@ pub(super) fn next(text: &str, from: usize) -> Option<Range<usize>> {
     at(bytes.len())
 }
 
+/// Bits of the stems that start with a letter, in any case.
+const STARTING: [u64; 32] = starting();
+
+const fn starting() -> [u64; 32] {
+    let mut table = [0; 32];
+    let mut index = 0;
+    while index < STEMS.len() {
+        table[(STEMS[index].as_bytes()[0] & 31) as usize] |= 1 << index;
+        index += 1;
+    }
+    table
+}
+
 fn length_at(bytes: &[u8]) -> Option<usize> {
-    let starts = |stem: &&str| bytes.get(..stem.len()).is_some_and(|b| b.eq_ignore_ascii_case(stem.as_bytes()));
-    STEMS.iter().filter(|stem| starts(stem)).map(|stem| stem.len()).min()
+    let starts = |stem: &str| bytes.get(..stem.len()).is_some_and(|b| b.eq_ignore_ascii_case(stem.as_bytes()));
+    let mut left = bytes.first().map_or(0, |first| STARTING[(first & 31) as usize]);
+    let mut shortest = None;
+    while left != 0 {
+        let length = STEMS.get(left.trailing_zeros() as usize).filter(|stem| starts(stem)).map(|stem| stem.len());
+        shortest = length.into_iter().chain(shortest).min();
+        left &= left - 1;
+    }
+    shortest
 }
 
 /// Whether a name may hold a stem, its words joined: certain where it says no. Names with letters beyond ASCII may
