@@ -193,7 +193,7 @@ fn is_dockerfile(object: &Object) -> bool {
 /// The instruction that starts on a line; within an instruction, the line alone.
 fn of_instruction(page: &Page<'_>, object: &Object, line: u32) -> Scope {
     let stages = object.node().own_entries().map(|(_, stage)| stage);
-    let mut spans = stages.flat_map(|stage| stage.items()).map(|instruction| instruction.span());
+    let mut spans = stages.flat_map(|stage| stage.own_entries()).map(|(_, instruction)| instruction.span());
     let whole = spans.find(|span| page.line_of(span.start) == line);
     whole.map_or(Scope::Line(page.path.to_owned(), line), |span| {
         Scope::Bytes(page.path.to_owned(), span.start, span.end.max(span.start + 1))
