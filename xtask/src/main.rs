@@ -59,6 +59,8 @@ enum Task {
 enum Bench {
     /// Processor time and memory of `plimsoll scan`, as a Markdown table
     Scan(bench::Options),
+    /// Infrastructure code: Dockerfiles beside Hadolint
+    Iac(bench::iac_dockerfiles::Options),
     /// Time from a keystroke to its diagnostics in `plimsoll lsp`, as a Markdown table
     Lsp(bench::lsp::Options),
     /// Recall, precision and processor time over a made set of secrets, beside gitleaks
@@ -74,6 +76,10 @@ fn main() -> Result<ExitCode> {
         }
         Task::Bench { what: Bench::Scan(options) } => {
             println!("{}", bench::scan(&root, &options, &|line| eprintln!("{line}"))?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::Bench { what: Bench::Iac(options) } => {
+            println!("{}", bench::iac_dockerfiles::run(&root, &options, &|line| eprintln!("{line}"))?);
             Ok(ExitCode::SUCCESS)
         }
         Task::Bench { what: Bench::Lsp(options) } => {
