@@ -7,5 +7,6 @@ mod files;
 mod heredocs;
 mod hostile;
 mod known;
+mod plan;
 mod policies;
 mod show;
