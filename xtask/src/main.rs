@@ -63,6 +63,8 @@ enum Bench {
     Iac(bench::iac_dockerfiles::Options),
     /// Time from a keystroke to its diagnostics in `plimsoll lsp`, as a Markdown table
     Lsp(bench::lsp::Options),
+    /// Processor time and memory over infrastructure code, beside the peers of each kind, as a Markdown table
+    Iac(bench::iac::Options),
     /// Recall, precision and processor time over a made set of secrets, beside gitleaks
     Secrets(bench::secrets::Options),
 }
@@ -84,6 +86,10 @@ fn main() -> Result<ExitCode> {
         }
         Task::Bench { what: Bench::Lsp(options) } => {
             println!("{}", bench::lsp::run(&root, &options, &|line| eprintln!("{line}"))?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::Bench { what: Bench::Iac(options) } => {
+            println!("{}", bench::iac::run(&root, &options, &|line| eprintln!("{line}"))?);
             Ok(ExitCode::SUCCESS)
         }
         Task::Bench { what: Bench::Secrets(options) } => {
