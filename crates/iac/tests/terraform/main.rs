@@ -1,9 +1,11 @@
 //! What Terraform configuration is evaluated to.
 
 mod basics;
+mod corpus;
 mod expressions;
 mod files;
 mod heredocs;
+mod hostile;
 mod known;
 mod kubernetes;
 mod plan;
