@@ -28,6 +28,8 @@ pub(crate) enum Strength {
 pub(crate) fn strength(name: &str) -> Option<Strength> {
     // Before a slash stands whose annotation it is.
     let name = name.rsplit('/').next().unwrap_or(name);
+    // Before a colon stands whose claim it is, as in a policy: `token.actions.githubusercontent.com:sub`.
+    let name = name.rsplit_once(':').filter(|(issuer, _)| issuer.contains('.')).map_or(name, |(_, claim)| claim);
     if name.len() > 200 {
         return None;
     }
@@ -213,6 +215,7 @@ mod tests {
             assert!(strength(name).is_some(), "{name}");
         }
         for name in [
+            "token.actions.githubusercontent.com:sub",
             "PASSWORD_FILE",
             "secretName",
             "secretKeyRef",
