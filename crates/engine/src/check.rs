@@ -1,5 +1,5 @@
 use plimsoll_catalog::Severity;
-use plimsoll_estate::{Cloud, CloudKind, Container, Object, Pod, Task, TaskContainer, View};
+use plimsoll_estate::{Cloud, CloudKind, Container, Dockerfile, Object, Pod, Task, TaskContainer, View};
 use plimsoll_model::SecretFile;
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,8 @@ pub enum Run {
     Object(&'static [(&'static str, &'static str)], for<'e> fn(&ObjectCx<'e>) -> Verdict<'e>),
     /// Each resource of these kinds of the cloud model, whatever language says it.
     Cloud(&'static [CloudKind], for<'e> fn(&CloudCx<'e>) -> Verdict<'e>),
+    /// Each Dockerfile.
+    Dockerfile(for<'e> fn(&DockerfileCx<'e>) -> Verdict<'e>),
     /// Each task definition, Compose service and Copilot manifest.
     Task(for<'e> fn(&TaskCx<'e>) -> Verdict<'e>),
     /// Each container of each of these.
@@ -165,6 +167,17 @@ pub struct FileGap {
     pub path: String,
     /// The fault in a clause; never holds a value that may be secret.
     pub message: String,
+}
+
+/// A Dockerfile.
+#[derive(Clone, Copy, Debug)]
+pub struct DockerfileCx<'e> {
+    /// Everything around it.
+    pub view: View<'e>,
+    /// Its object.
+    pub object: &'e Object,
+    /// What it says.
+    pub docker: &'e Dockerfile,
 }
 
 /// The estate as a whole.

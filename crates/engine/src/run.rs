@@ -7,7 +7,8 @@ use plimsoll_model::SecretFile;
 use rayon::prelude::*;
 
 use crate::{
-    Check, CloudCx, ClusterCx, ContainerCx, FileGap, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject, Verdict, files,
+    Check, CloudCx, ClusterCx, ContainerCx, DockerfileCx, FileGap, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject,
+    Verdict, files,
 };
 
 /// A verdict that says more than "pass" or "does not apply".
@@ -116,6 +117,11 @@ fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, objec
             Run::TaskContainer(run) => {
                 for cx in &containers {
                     out.add(index, run(cx), || Subject::task_container(object, *cx));
+                }
+            }
+            Run::Dockerfile(run) => {
+                if let Some(docker) = estate.dockerfile(object.id) {
+                    out.add(index, run(&DockerfileCx { view, object, docker }), || Subject::object(&object.key));
                 }
             }
             Run::Cloud(kinds, run) if kinds.iter().any(|kind| kind.is(object)) => {

@@ -59,6 +59,8 @@ pub struct Estate {
     pub(crate) docs: Vec<Doc>,
     pub(crate) objects: Vec<Object>,
     pub(crate) pods: Vec<Pod>,
+    /// Ordered by object.
+    pub(crate) dockerfiles: Vec<crate::Dockerfile>,
     pub(crate) by_kind: HashMap<(Arc<str>, Arc<str>), Vec<ObjectId>>,
     /// Objects ordered by key and then by place: a tenth of what a map would take.
     pub(crate) by_key: Vec<ObjectId>,
@@ -97,6 +99,19 @@ impl Estate {
     #[must_use]
     pub fn pods(&self) -> &[Pod] {
         &self.pods
+    }
+
+    /// All Dockerfiles, in the order of their places.
+    #[must_use]
+    pub fn dockerfiles(&self) -> &[crate::Dockerfile] {
+        &self.dockerfiles
+    }
+
+    /// The Dockerfile that an object is.
+    #[must_use]
+    pub fn dockerfile(&self, object: ObjectId) -> Option<&crate::Dockerfile> {
+        let at = self.dockerfiles.binary_search_by_key(&object, |file| file.object).ok()?;
+        self.dockerfiles.get(at)
     }
 
     /// The files that were read, ordered by path.

@@ -10,7 +10,7 @@ use crate::mask::Form;
 /// What a file's name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ByName {
-    /// YAML or JSON, or Terraform's language.
+    /// YAML, JSON, Terraform's language or a Dockerfile.
     Manifest,
     /// A kind that never holds a manifest as a whole.
     Other,
@@ -44,6 +44,9 @@ pub(crate) fn is_binary(path: &Path) -> bool {
 
 /// What the name of a file says about its format.
 pub(crate) fn by_name(path: &Path) -> ByName {
+    if path.file_name().is_some_and(|name| plimsoll_dockerfile::is_dockerfile(&name.to_string_lossy())) {
+        return ByName::Manifest;
+    }
     match extension(path).as_str() {
         "yaml" | "yml" | "json" | "tf" | "tofu" | "tfvars" | "tfstate" => ByName::Manifest,
         other if OTHER.binary_search(&other).is_ok() => ByName::Other,

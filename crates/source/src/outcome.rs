@@ -8,7 +8,7 @@ use plimsoll_secrets::Found;
 use plimsoll_syntax::Parsed;
 
 use crate::classify::Class;
-use crate::mask::{Fingerprinter, redact_as};
+use crate::mask::{Fingerprinter, Form, redact_as};
 use crate::names::quoted;
 use crate::plan::Candidate;
 use crate::{bytes, format, read, secrets};
@@ -64,7 +64,9 @@ impl Outcome {
 
     pub(crate) fn of_text(shown: &str, text: Arc<str>, reading: Reading<'_>) -> Self {
         let found = if reading.secrets { plimsoll_secrets::find_in(shown, &text) } else { Found::default() };
-        match redact_as(&text, format::form(shown), reading.key, &found.hits) {
+        let is_dockerfile = plimsoll_dockerfile::is_one(shown, &text);
+        let form = if is_dockerfile { Form::Dockerfile } else { format::form(shown) };
+        match redact_as(&text, form, reading.key, &found.hits) {
             Ok(m) => Self {
                 secrets: secrets::file(shown, &text, Arc::clone(&m.text), &found.hits, reading.key),
                 searched: reading.secrets,

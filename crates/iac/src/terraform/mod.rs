@@ -4,6 +4,7 @@ mod call;
 mod eval;
 mod functions;
 mod given;
+mod known;
 mod kubernetes;
 mod manifest;
 mod module;

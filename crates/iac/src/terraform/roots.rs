@@ -72,9 +72,10 @@ fn add_resource<'w>(run: &Run<'w>, id: usize, block: &'w Block, out: &mut Evalua
     let env = Env::new(&instance, block.file);
     let kind = if &*block.kind == "data" { format!("data.{}", block.label(0)) } else { block.label(0).to_owned() };
     let address = format!("{}{kind}.{}", instance.prefix, block.label(1));
+    let place = instance.place_of(block);
     for (key, bound) in run.expansion(&instance, &kind, block).instances() {
         if out.resources.len() >= limits::MAX_INSTANCES {
-            return out.blind.push(too_many(run, block));
+            return out.blind.push(too_many(run, place));
         }
         let env = env.with(bound.as_ref());
         let body = if &*block.kind == "data" {
@@ -82,14 +83,13 @@ fn add_resource<'w>(run: &Run<'w>, id: usize, block: &'w Block, out: &mut Evalua
         } else {
             Value::map(run.resource_body(&env, &block.body))
         };
-        let place = Place::new(block.file, block.span);
         let name = format!("{address}{}", key.suffix());
-        out.resources.extend(resource(run.world, block.file, &kind, name, &body.at(place)));
+        out.resources.extend(resource(run.world, place.file, &kind, name, &body.at(place)));
     }
 }
 
-fn too_many(run: &Run<'_>, block: &Block) -> BlindSpot {
-    let path = run.world.sources[block.file as usize].path.to_owned();
+fn too_many(run: &Run<'_>, place: Place) -> BlindSpot {
+    let path = run.world.sources.get(place.file as usize).map(|source| source.path.to_owned()).unwrap_or_default();
     let reason =
         format!("the root module makes more than {} resources; the rest was not looked at", limits::MAX_INSTANCES);
     BlindSpot { path, at: None, why: Why::new(reason, "scan the plan as JSON") }

@@ -3,6 +3,8 @@
 mod basics;
 mod expressions;
 mod files;
+mod heredocs;
+mod known;
 mod kubernetes;
 mod plan;
 mod policies;

@@ -13,6 +13,7 @@ mod broken;
 mod code;
 mod commands;
 mod comments;
+pub(crate) mod dockerfile;
 mod fallback;
 mod fingerprint;
 mod hcl;
@@ -62,6 +63,8 @@ pub(crate) enum Form {
     Hcl,
     /// A script or a template that Terraform includes.
     Text,
+    /// A Dockerfile.
+    Dockerfile,
 }
 
 /// Masks the secrets of a text of this form.
@@ -74,6 +77,7 @@ pub(crate) fn redact_as(
     let mut hits = Hits::new(key);
     match form {
         Form::Yaml => return redact(text, key, found),
+        Form::Dockerfile => return dockerfile::redact(text, key, found),
         Form::Hcl => code::scan(text, &mut hits),
         Form::Text => code::scan_text(text, &mut hits),
     }

@@ -11,7 +11,7 @@ use crate::terraform::given::Given;
 use crate::terraform::module::Module;
 use crate::terraform::syntax::Block;
 use crate::terraform::world::World;
-use crate::value::Value;
+use crate::value::{Place, Value};
 
 /// The evaluation of one root module and of everything that it calls.
 pub(crate) struct Run<'w> {
@@ -53,6 +53,17 @@ pub(crate) struct Call<'w> {
     /// What `each` and `count` are for it.
     pub(crate) bound: Option<(Arc<str>, Value)>,
     pub(crate) depth: usize,
+    /// The major version of a module that is known without being there.
+    pub(crate) major: Option<u32>,
+}
+
+impl Instance<'_> {
+    /// Where what a block makes is shown: at the block, or at the call of a module that is not there.
+    pub(crate) fn place_of(&self, block: &Block) -> Place {
+        let call = self.call.as_ref().filter(|call| call.major.is_some()).map(|call| call.block);
+        let shown = call.unwrap_or(block);
+        Place::new(shown.file, shown.span)
+    }
 }
 
 pub(crate) type Expansions = RefCell<HashMap<(Arc<str>, Arc<str>), Rc<Expansion>>>;
