@@ -27,6 +27,8 @@ pub(crate) fn strength(name: &str) -> Option<Strength> {
 pub(super) fn sure_strength(name: &str) -> Option<Strength> {
     // Before a slash stands whose annotation it is.
     let name = name.rsplit('/').next().unwrap_or(name);
+    // Before a colon stands whose claim it is, as in a policy: `token.actions.githubusercontent.com:sub`.
+    let name = name.rsplit_once(':').filter(|(issuer, _)| issuer.contains('.')).map_or(name, |(_, claim)| claim);
     if name.len() > 200 {
         return None;
     }
@@ -216,6 +218,7 @@ mod tests {
             assert!(strength(name).is_some(), "{name}");
         }
         for name in [
+            "token.actions.githubusercontent.com:sub",
             "PASSWORD_FILE",
             "secretName",
             "secretKeyRef",
