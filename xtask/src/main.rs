@@ -59,8 +59,8 @@ enum Task {
 enum Bench {
     /// Processor time and memory of `plimsoll scan`, as a Markdown table
     Scan(bench::Options),
-    /// Infrastructure code: Dockerfiles beside Hadolint
-    Iac(bench::iac_dockerfiles::Options),
+    /// Dockerfiles beside Hadolint, as a Markdown table
+    Dockerfiles(bench::iac_dockerfiles::Options),
     /// Time from a keystroke to its diagnostics in `plimsoll lsp`, as a Markdown table
     Lsp(bench::lsp::Options),
     /// Processor time and memory over infrastructure code, beside the peers of each kind, as a Markdown table
@@ -80,7 +80,7 @@ fn main() -> Result<ExitCode> {
             println!("{}", bench::scan(&root, &options, &|line| eprintln!("{line}"))?);
             Ok(ExitCode::SUCCESS)
         }
-        Task::Bench { what: Bench::Iac(options) } => {
+        Task::Bench { what: Bench::Dockerfiles(options) } => {
             println!("{}", bench::iac_dockerfiles::run(&root, &options, &|line| eprintln!("{line}"))?);
             Ok(ExitCode::SUCCESS)
         }

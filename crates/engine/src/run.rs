@@ -7,8 +7,8 @@ use plimsoll_model::SecretFile;
 use rayon::prelude::*;
 
 use crate::{
-    Check, CloudCx, ClusterCx, ContainerCx, DockerfileCx, FileGap, Gap, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject,
-    Verdict, files,
+    Check, CloudCx, ClusterCx, ContainerCx, DockerfileCx, FileGap, Gap, Hit, NamespaceCx, ObjectCx, PodCx, Run,
+    Subject, Verdict, files,
 };
 
 /// A verdict that says more than "pass" or "does not apply".
