@@ -10,6 +10,7 @@ mod module;
 mod paths;
 mod policy;
 mod roots;
+mod same;
 mod sets;
 mod syntax;
 mod text;
