@@ -34,6 +34,7 @@ pub(crate) fn evaluate(world: &World<'_>, out: &mut Evaluated) {
             out.extend(evaluated);
         }
     }
+    super::same::once(&mut out.resources);
     let start = |resource: &Resource| resource.tree.node(resource.node).span().start;
     out.resources.sort_by_key(|resource| (resource.file, start(resource)));
 }
