@@ -39,7 +39,7 @@ type helmAnswer struct {
 	Documents []document `json:"documents"`
 	Sources   []source   `json:"sources"`
 	Refs      []string   `json:"refs"`
-	// Marks are numbers in fives: source, first byte, end, first ref, end of refs.
+	// Marks are numbers in fives: source, first byte, end, first ref, end of refs; the last two are noRefs for text.
 	Marks span `json:"marks"`
 	// RefLists are numbers of refs, as the marks point into.
 	RefLists span `json:"ref_lists"`

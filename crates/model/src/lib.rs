@@ -4,12 +4,14 @@
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod completeness;
+mod rendered;
 mod snapshot;
 mod truth;
 mod value;
 mod why;
 
 pub use completeness::Completeness;
+pub use rendered::{BuiltOf, Part, Rendered, Renderings, ValuesFile};
 pub use snapshot::{
     BlindSpot, Collector, Mask, MaskKind, SNAPSHOT_VERSION, Skipped, SkippedKind, Snapshot, SourceFile,
 };

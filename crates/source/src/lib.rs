@@ -21,6 +21,7 @@ mod outcome;
 mod patches;
 mod plan;
 mod read;
+mod render;
 mod request;
 mod skips;
 mod texts;
@@ -28,5 +29,6 @@ mod walk;
 
 pub use collect::{Collected, collect, collect_read};
 pub use error::Error;
+pub use render::{ChartSettings, RenderOptions};
 pub use request::{FingerprintKey, Request};
 pub use texts::{TextOptions, from_texts, read_texts};

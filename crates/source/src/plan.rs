@@ -49,8 +49,6 @@ impl Plan {
             plan.path(path, request)?;
         }
         links::settle(&mut plan);
-        let charts = std::mem::take(&mut plan.charts);
-        plan.blind.extend(charts.blind());
         Ok(plan)
     }
 

@@ -16,7 +16,8 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("lsp", &["catalog", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
     ("model", &[]),
     ("report", &["catalog", "engine", "model", "syntax"]),
-    ("source", &["model", "syntax"]),
+    ("render", &[]),
+    ("source", &["model", "render", "syntax"]),
     ("syntax", &[]),
     ("waive", &["catalog", "engine", "estate", "model", "syntax"]),
 ];

@@ -12,6 +12,7 @@ use plimsoll_source::{Collected, FingerprintKey, Request};
 
 use crate::cli::{Global, InputArgs};
 use crate::kinds;
+use crate::rendering;
 use crate::settings::{self, Found};
 use crate::terminal::Progress;
 
@@ -80,6 +81,7 @@ fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<Coll
         no_ignore: input.no_ignore,
         complete,
         fingerprint_key: fingerprint_key(found)?,
+        render: rendering::options(input, found)?,
         ..Request::default()
     };
     Ok(plimsoll_source::collect_read(request)?)
