@@ -3,6 +3,7 @@
 mod generate;
 pub mod lsp;
 mod measure;
+pub mod secrets;
 mod subject;
 mod table;
 

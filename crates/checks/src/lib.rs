@@ -4,30 +4,43 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod cloud;
 mod extra_args;
 mod kinds;
 mod masks;
+mod ports;
 mod prelude;
 mod registry;
 mod remedies;
 mod selectors;
+mod settings;
 mod together;
 
 pub mod access;
+pub mod acr;
 pub mod admission;
+pub mod aks;
 pub mod api;
 pub mod availability;
+pub mod azure;
 pub mod control_plane;
+pub mod ecr;
+pub mod eks;
 pub mod exposure;
+pub mod gke;
+pub mod google;
 pub mod image;
+pub mod kms;
 pub mod mesh;
 pub mod network;
 pub mod node;
 pub mod pod;
 pub mod pss;
 pub mod resources;
+pub mod secrets;
 pub mod storage;
 pub mod tenancy;
+pub mod trail;
 
 pub use registry::{ALL, DOCS};
 pub use together::TOGETHER;

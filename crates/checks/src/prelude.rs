@@ -2,9 +2,9 @@
 
 pub(crate) use plimsoll_catalog::Severity;
 pub(crate) use plimsoll_engine::{
-    Change, Check, Confidence, ContainerCx, Hit, Op, PodCx, Profile, Remedy, Run, Verdict,
+    Change, Check, CloudCx, Confidence, ContainerCx, Hit, Op, PodCx, Profile, Remedy, Run, Verdict,
 };
-pub(crate) use plimsoll_estate::{Object, V};
+pub(crate) use plimsoll_estate::{CloudKind, Object, V};
 pub(crate) use plimsoll_model::Truth;
 
 /// The verdict over several values of one subject: a gap with a place for each bad one, else unknown for the

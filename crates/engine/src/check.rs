@@ -1,5 +1,5 @@
 use plimsoll_catalog::Severity;
-use plimsoll_estate::{Cloud, CloudKind, Container, Object, Pod, View};
+use plimsoll_estate::{Cloud, CloudKind, Container, Object, Pod, Task, TaskContainer, View};
 use serde::{Deserialize, Serialize};
 
 use crate::Verdict;
@@ -66,6 +66,10 @@ pub enum Run {
     Object(&'static [(&'static str, &'static str)], for<'e> fn(&ObjectCx<'e>) -> Verdict<'e>),
     /// Each resource of these kinds of the cloud model, whatever language says it.
     Cloud(&'static [CloudKind], for<'e> fn(&CloudCx<'e>) -> Verdict<'e>),
+    /// Each task definition, Compose service and Copilot manifest.
+    Task(for<'e> fn(&TaskCx<'e>) -> Verdict<'e>),
+    /// Each container of each of these.
+    TaskContainer(for<'e> fn(&TaskContainerCx<'e>) -> Verdict<'e>),
     /// The estate as a whole.
     Cluster(for<'e> fn(&ClusterCx<'e>) -> Verdict<'e>),
     /// Several kinds of subjects that say the same thing in different forms; none of these is `Many` again.
@@ -131,6 +135,12 @@ pub struct ObjectCx<'e> {
 
 /// A resource of the cloud model.
 pub type CloudCx<'e> = Cloud<'e>;
+
+/// A task, whatever says it.
+pub type TaskCx<'e> = Task<'e>;
+
+/// A container of a task, whatever says it.
+pub type TaskContainerCx<'e> = TaskContainer<'e>;
 
 /// The estate as a whole.
 #[derive(Clone, Copy, Debug)]

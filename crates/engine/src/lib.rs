@@ -22,7 +22,10 @@ mod verdict;
 
 pub use accepted::{AgainstBaseline, SinceChange, UnmatchedWaiver, Waived, WaivedBy};
 pub use assess::{Assessment, Counts, Request, SourceText, assess, fingerprint, stable_id};
-pub use check::{Check, CloudCx, ClusterCx, Confidence, ContainerCx, NamespaceCx, ObjectCx, PodCx, Profile, Run};
+pub use check::{
+    Check, CloudCx, ClusterCx, Confidence, ContainerCx, NamespaceCx, ObjectCx, PodCx, Profile, Run, TaskContainerCx,
+    TaskCx,
+};
 pub use finding::{Finding, PlaceIn, RenderedAt, UnknownVerdict};
 pub use framework::{ControlAnswer, FrameworkAnswer, Proof, RequirementAnswer, Standing, answer};
 pub use line::{AreaLine, ControlLine, ControlState, Line, Rest};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plimsoll_estate::{Estate, Object, Pod, View};
+use plimsoll_estate::{Estate, Object, Pod, Task, View};
 use rayon::prelude::*;
 
 use crate::{Check, CloudCx, ClusterCx, ContainerCx, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject, Verdict};
@@ -82,6 +82,8 @@ fn parts<'c>(checks: &'c [&Check]) -> impl Iterator<Item = (usize, &'c Run)> {
 fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, object: &'e Object, out: &mut Verdicts<'e>) {
     let pods = estate.pods_of(object.id);
     let several = pods.len() > 1;
+    let task = Task::of(view, object);
+    let containers = task.map(Task::containers).unwrap_or_default();
     for (index, part) in parts(checks) {
         match *part {
             Run::Container(run) => {
@@ -98,6 +100,16 @@ fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, objec
             }
             Run::Object(kinds, run) if kinds.iter().any(|(g, k)| object.is(g, k)) => {
                 out.add(index, run(&ObjectCx { view, object }), || Subject::object(&object.key));
+            }
+            Run::Task(run) => {
+                if let Some(cx) = &task {
+                    out.add(index, run(cx), || Subject::object(&object.key));
+                }
+            }
+            Run::TaskContainer(run) => {
+                for cx in &containers {
+                    out.add(index, run(cx), || Subject::task_container(object, *cx));
+                }
             }
             Run::Cloud(kinds, run) if kinds.iter().any(|kind| kind.is(object)) => {
                 out.add(index, run(&CloudCx::new(view, object)), || Subject::object(&object.key));

@@ -57,6 +57,12 @@ impl Subject {
         }
     }
 
+    /// A container of a task.
+    #[must_use]
+    pub fn task_container(object: &Object, container: plimsoll_estate::TaskContainer<'_>) -> Self {
+        Self { container: Some(container.name()), ..Self::object(&object.key) }
+    }
+
     /// A namespace.
     #[must_use]
     pub fn namespace(name: &str) -> Self {

@@ -38,6 +38,7 @@ pub mod rbac;
 
 pub use at::{At, V};
 pub use build::{normalise, normalise_read};
+pub use cloud::ecs::{Form, Setting, Task, TaskContainer};
 pub use cloud::{Cloud, CloudKind, Field, Part};
 pub use container::{Container, EnvVar, Probe, Role};
 pub use context::{Capabilities, Seccomp, SecurityContext, WindowsOptions};

@@ -101,6 +101,9 @@ fn of_object(estate: &Estate, object: &Object) -> Vec<ModeEvidence> {
         }
     }
     driver(object, &mut add);
+    for (mode, sign) in crate::cloud::ecs::modes::of(crate::View::new(estate), object) {
+        add(mode, sign);
+    }
     found
 }
 

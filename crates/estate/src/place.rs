@@ -38,7 +38,8 @@ pub(crate) fn key_span(tree: &plimsoll_syntax::Tree, node: u32, is_entry: bool) 
     match (is_entry && node > 0, collection) {
         (true, true) => tree.node(node - 1).span(),
         (true, false) => one_line(tree, joined(tree.node(node - 1).span(), value.span())),
-        (false, true) if !is_alias => first_entry(tree, node),
+        // A block of another language is shown by its own head.
+        (false, true) if !is_alias && !tree.is_built() => first_entry(tree, node),
         (false, _) => one_line(tree, value.span()),
     }
 }

@@ -176,6 +176,11 @@ impl<'e> View<'e> {
         self.base.completeness(group, kind)
     }
 
+    /// What could not be read or resolved.
+    pub fn blind(&self) -> impl Iterator<Item = &'e plimsoll_model::BlindSpot> + use<'e> {
+        self.layers().flat_map(|estate| estate.blind.iter())
+    }
+
     /// The object of a subject of this view.
     #[must_use]
     pub fn object(&self, id: ObjectId) -> &'e Object {

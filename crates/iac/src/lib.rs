@@ -8,11 +8,17 @@
 
 mod cloudformation;
 mod dialect;
+mod json;
+mod json_read;
+mod limits;
+mod lower;
 mod native;
+mod number;
 mod resource;
 mod settings;
 mod source;
 mod terraform;
+mod value;
 
 pub use dialect::Dialect;
 pub use resource::{Evaluated, Resource};

@@ -5,7 +5,7 @@ use std::io::Read;
 use plimsoll_model::Why;
 
 use crate::format::{self, ByName};
-use crate::limits::{Limits, SNIFF_BYTES};
+use crate::limits::{Limits, MAX_INCLUDED_BYTES, SNIFF_BYTES};
 use crate::plan::Candidate;
 use crate::read;
 
@@ -23,6 +23,7 @@ pub(crate) fn classify(candidate: &Candidate, limits: &Limits) -> Class {
     let by_name = if candidate.named { ByName::Manifest } else { format::by_name(&candidate.path) };
     match by_name {
         _ if candidate.settings => Class::Other,
+        _ if candidate.included => look_small(candidate),
         ByName::Other => Class::Other,
         ByName::Manifest => look(candidate, limits).unwrap_or_else(Class::Blind),
         // What is not a regular file and not said to be a manifest is of another format.
@@ -34,6 +35,14 @@ pub(crate) fn classify(candidate: &Candidate, limits: &Limits) -> Class {
 fn look(candidate: &Candidate, limits: &Limits) -> Result<Class, Why> {
     let (_, size) = read::open(&candidate.path)?;
     Ok(if size > limits.text_bytes { Class::Blind(read::too_large(limits.text_bytes)) } else { Class::Text(size) })
+}
+
+/// A text that configuration may include. A large one is none, and nothing is lost where it is not asked for.
+fn look_small(candidate: &Candidate) -> Class {
+    match read::open(&candidate.path) {
+        Ok((_, size)) if size <= MAX_INCLUDED_BYTES => Class::Text(size),
+        _ => Class::Other,
+    }
 }
 
 fn is_manifest(candidate: &Candidate) -> Result<bool, Why> {

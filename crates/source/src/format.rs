@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
+use crate::mask::Form;
+
 /// What a file's name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ByName {
-    /// YAML or JSON.
+    /// YAML or JSON, or Terraform's language.
     Manifest,
     /// A kind that never holds a manifest as a whole.
     Other,
@@ -23,17 +25,38 @@ const OTHER: &[&str] = &[
     "doc", "docx", "eot", "exe", "gif", "go", "gz", "h", "hcl", "hpp", "html", "ico", "jar", "java", "jpeg", "jpg",
     "js", "jsx", "key", "kt", "lock", "log", "lua", "map", "md", "mjs", "mod", "mov", "mp3", "mp4", "o", "ogg", "otf",
     "p12", "parquet", "pb", "pdf", "pem", "pfx", "php", "png", "proto", "ps1", "py", "pyc", "rb", "rego", "rs", "rst",
-    "scala", "scss", "sh", "so", "sql", "sqlite", "sum", "svg", "swift", "tar", "tf", "tfstate", "tfvars", "tgz",
-    "tiff", "toml", "ts", "tsx", "ttf", "vue", "wasm", "wav", "webm", "webp", "whl", "woff", "woff2", "xls", "xlsx",
+    "scala", "scss", "sh", "so", "sql", "sqlite", "sum", "svg", "swift", "tar", "tgz", "tiff", "toml", "ts", "tsx", "ttf", "vue", "wasm", "wav", "webm", "webp", "whl", "woff", "woff2", "xls", "xlsx",
     "xml", "xz", "zip", "zst",
 ];
 
 /// What the name of a file says about its format.
 pub(crate) fn by_name(path: &Path) -> ByName {
     match extension(path).as_str() {
-        "yaml" | "yml" | "json" => ByName::Manifest,
+        "yaml" | "yml" | "json" | "tf" | "tofu" | "tfvars" | "tfstate" => ByName::Manifest,
         other if OTHER.binary_search(&other).is_ok() => ByName::Other,
         _ => ByName::Unknown,
+    }
+}
+
+/// Texts that Terraform's `file` and `templatefile` include.
+const INCLUDED: [&str; 4] = ["sh", "tftpl", "tmpl", "tpl"];
+
+/// Whether a file is configuration of Terraform, which may include the texts around it.
+pub(crate) fn is_terraform(path: &Path) -> bool {
+    matches!(extension(path).as_str(), "tf" | "tofu") || path.to_string_lossy().ends_with(".tf.json")
+}
+
+/// Whether a file is a text that configuration may include.
+pub(crate) fn is_included(path: &Path) -> bool {
+    INCLUDED.contains(&extension(path).as_str())
+}
+
+/// How the secrets of a file are found, by its name.
+pub(crate) fn form(path: &str) -> Form {
+    match extension(Path::new(path)).as_str() {
+        "tf" | "tofu" | "tfvars" => Form::Hcl,
+        included if INCLUDED.contains(&included) => Form::Text,
+        _ => Form::Yaml,
     }
 }
 

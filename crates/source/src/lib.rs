@@ -24,6 +24,7 @@ mod read;
 mod render;
 mod request;
 mod skips;
+mod terraform;
 mod texts;
 mod walk;
 

@@ -12,6 +12,10 @@ pub const MAX_EXTENSIONS: usize = 200;
 pub const MAX_MASKS: usize = 100_000;
 /// How many texts within texts are opened (an annotation that holds a manifest that holds an annotation).
 pub const MAX_NESTING: u8 = 3;
+/// Largest text that is read because Terraform's configuration may include it, in bytes.
+pub const MAX_INCLUDED_BYTES: u64 = 256 * 1024;
+/// Deepest folder below `.terraform/modules` that is looked at.
+pub const MAX_MODULE_FOLDERS: usize = 16;
 /// Bytes that are looked at to tell a manifest in a file of an unknown kind.
 pub const SNIFF_BYTES: u64 = 8 * 1024;
 

@@ -31,7 +31,7 @@ fn settle_one(plan: &mut Plan, shown: String, link: &Path) {
     if target.is_dir() || !plan.real.insert(target.clone()) {
         return plan.skips.add(SkippedKind::Link, shown);
     }
-    plan.files.insert(shown, Candidate { path: target, named: false, settings: false });
+    plan.files.insert(shown, Candidate { path: target, named: false, settings: false, included: false });
 }
 
 fn broken(error: &std::io::Error) -> Why {

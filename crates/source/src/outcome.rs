@@ -7,7 +7,7 @@ use plimsoll_model::{BlindSpot, Mask, SourceFile, Why};
 use plimsoll_syntax::Parsed;
 
 use crate::classify::Class;
-use crate::mask::{Fingerprinter, redact};
+use crate::mask::{Fingerprinter, redact_as};
 use crate::names::quoted;
 use crate::plan::Candidate;
 use crate::{bytes, format, read};
@@ -52,7 +52,7 @@ impl Outcome {
     }
 
     pub(crate) fn of_text(shown: &str, text: Arc<str>, key: Option<&Fingerprinter>) -> Self {
-        match redact(&text, key) {
+        match redact_as(&text, format::form(shown), key) {
             Ok(m) => Self {
                 file: Some(SourceFile { path: shown.to_owned(), text: m.text, masks: m.masks }),
                 parsed: m.parsed,

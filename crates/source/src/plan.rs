@@ -9,7 +9,7 @@ use crate::charts::Charts;
 use crate::limits::Limits;
 use crate::names::shown;
 use crate::skips::Skips;
-use crate::{Error, Request, links, walk};
+use crate::{Error, Request, links, terraform, walk};
 
 /// A file to look at.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub(crate) struct Candidate {
     pub(crate) named: bool,
     /// A chart's own settings: never a manifest.
     pub(crate) settings: bool,
+    /// A text that Terraform's configuration beside it may include.
+    pub(crate) included: bool,
 }
 
 /// A folder that was walked, its links resolved, and its name as shown.
@@ -49,6 +51,7 @@ impl Plan {
             plan.path(path, request)?;
         }
         links::settle(&mut plan);
+        terraform::mark_included(&mut plan);
         Ok(plan)
     }
 
@@ -96,7 +99,7 @@ impl Plan {
         if let Ok(real) = path.canonicalize() {
             self.real.insert(real);
         }
-        self.files.insert(shown, Candidate { path, named: true, settings: false });
+        self.files.insert(shown, Candidate { path, named: true, settings: false, included: false });
     }
 
     pub(crate) fn blind(&mut self, path: String, why: Why) {

@@ -9,7 +9,7 @@ use plimsoll_model::{SkippedKind, Why};
 
 use crate::plan::{Candidate, Plan, Root};
 use crate::read::io_why;
-use crate::{Request, names};
+use crate::{Request, names, terraform};
 
 /// The project's own ignore file, in the syntax of `.gitignore`.
 const IGNORE_FILE: &str = ".plimsollignore";
@@ -34,6 +34,7 @@ pub(crate) fn folder(plan: &mut Plan, path: &Path, shown: String, request: &Requ
             Err(error) => failed(plan, &root, &error),
         }
     }
+    terraform::modules(plan, &root, seen.keys());
     passed_over(plan, &root, seen, request);
     plan.roots.push(root);
 }
@@ -81,7 +82,7 @@ fn file(plan: &mut Plan, root: &Root, path: &Path, shown: String) {
     }
     let settings = plan.charts.is_settings(path);
     // A file that is named too stays named.
-    plan.files.entry(shown).or_insert(Candidate { path: path.to_owned(), named: false, settings });
+    plan.files.entry(shown).or_insert(Candidate { path: path.to_owned(), named: false, settings, included: false });
 }
 
 impl Root {

@@ -105,6 +105,7 @@ impl Builder {
             nodes: self.nodes,
             owned: self.owned,
             unknowns: self.unknowns,
+            tags: Vec::new(),
             comments: self.comments,
             built: true,
             mistagged: Vec::new(),

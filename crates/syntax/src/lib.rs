@@ -6,6 +6,7 @@
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod builder;
+mod compare;
 mod faults;
 pub mod limits;
 mod lines;
@@ -13,6 +14,8 @@ mod node;
 mod parse;
 mod patch;
 mod path;
+mod quick;
+mod replace;
 mod scalar;
 mod span;
 mod tag;
@@ -22,11 +25,13 @@ mod tree;
 mod unknown;
 
 pub use builder::Builder;
+pub use compare::readers_differ;
 pub use faults::{DuplicateKey, Refusal};
 pub use lines::{LineIndex, Position};
 pub use node::{Entries, Items, Node};
 pub use parse::{Parsed, SyntaxError, parse};
 pub use path::Route;
+pub use replace::Put;
 pub use scalar::is_plain_text;
 pub use span::Span;
 pub use tree::{Comment, Kind, NodeId, Segment, Tree};

@@ -119,8 +119,17 @@ impl<'t> Node<'t> {
     /// What is known of a value that cannot be told; nothing for other kinds.
     #[must_use]
     pub fn unknown(self) -> Option<&'t Unknown> {
-        let at = self.tree.unknowns.binary_search_by_key(&self.id, |(id, _)| *id).ok()?;
+        let id = self.resolve().id;
+        let at = self.tree.unknowns.binary_search_by_key(&id, |(at, _)| *at).ok()?;
         Some(&self.tree.unknowns[at].1)
+    }
+
+    /// The name of its own tag where it is an application's, such as `Ref` of `!Ref`.
+    #[must_use]
+    pub fn tag(self) -> Option<&'t str> {
+        let id = self.resolve().id;
+        let at = self.tree.tags.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        Some(&self.tree.tags[at].1)
     }
 
     /// Whether this is nothing.

@@ -6,7 +6,7 @@ use crate::node::MERGE_KEY;
 use crate::patch::{Origins, Patches};
 use crate::tag::{self, Tagged};
 use crate::tree::{Comment, Raw, Store};
-use crate::{Kind, Refusal, Span, Tree, limits, scalar};
+use crate::{Kind, Refusal, Span, Tree, limits, quick, scalar};
 
 /// Why a text or one of its documents could not be read. The text itself is never part of it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -33,6 +33,11 @@ pub fn parse(text: &Arc<str>) -> Parsed {
     if let Some(error) = unreadable(text) {
         return Parsed { trees: Vec::new(), errors: vec![error] };
     }
+    quick::read(text).unwrap_or_else(|| parse_anything(text))
+}
+
+/// The same by the library alone, for every text that can be read.
+pub(crate) fn parse_anything(text: &Arc<str>) -> Parsed {
     let mut patches = Patches::default();
     loop {
         let source = patches.apply(text);
@@ -45,7 +50,7 @@ pub fn parse(text: &Arc<str>) -> Parsed {
 }
 
 /// Why a text is not read at all.
-fn unreadable(text: &str) -> Option<SyntaxError> {
+pub(crate) fn unreadable(text: &str) -> Option<SyntaxError> {
     if text.len() > limits::MAX_TEXT_BYTES {
         return Some(too_large(text.len()));
     }
@@ -170,6 +175,7 @@ struct Builder<'s> {
     owned: Vec<Box<str>>,
     comments: Vec<Comment>,
     mistagged: Vec<Refusal>,
+    tags: Vec<(u32, Box<str>)>,
     /// Where the last node that is complete ends.
     last_end: u32,
     open: Vec<u32>,
@@ -191,6 +197,7 @@ impl<'s> Builder<'s> {
             owned,
             comments,
             mistagged: Vec::new(),
+            tags: Vec::new(),
             last_end: 0,
             open: Vec::new(),
             anchors: Default::default(),
@@ -202,6 +209,7 @@ impl<'s> Builder<'s> {
 
     /// Takes one event; true at the end of the document.
     fn accept(&mut self, event: &Event<'_>, span: Span) -> Result<bool, SyntaxError> {
+        self.tags.extend(tag::own(event).map(|name| (self.nodes.len() as u32, name)));
         match event {
             Event::Comment(..) => self.comments.push(Comment { span }),
             Event::Scalar(value, style, anchor, tag) => {
@@ -346,11 +354,11 @@ impl<'s> Builder<'s> {
     }
 
     fn finish(self) -> Tree {
-        let Self { text, mut nodes, owned, mut comments, mistagged, .. } = self;
+        let Self { text, mut nodes, owned, mut comments, mistagged, tags, .. } = self;
         nodes.shrink_to_fit();
         comments.shrink_to_fit();
         let (text, unknowns, duplicates) = (Arc::clone(text), Vec::new(), OnceLock::new());
-        Tree { text, nodes, owned, unknowns, comments, built: false, mistagged, duplicates }
+        Tree { text, nodes, owned, unknowns, tags, comments, built: false, mistagged, duplicates }
     }
 }
 
@@ -362,12 +370,12 @@ fn untagged(value: &str, style: ScalarStyle) -> Tagged<'_> {
 
 impl Tree {
     /// Whether the document holds nothing: an empty text between two markers.
-    fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.nodes.first().is_none_or(|n| n.kind == Kind::Null) && self.mistagged.is_empty()
     }
 }
 
 /// Where a value's last character stands.
-fn trimmed_end(text: &str, span: Span) -> u32 {
+pub(crate) fn trimmed_end(text: &str, span: Span) -> u32 {
     span.start + span.slice(text).trim_end_matches([' ', '\t', '\n', '\r']).len() as u32
 }

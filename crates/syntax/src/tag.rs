@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
-use granit_parser::Tag;
+use granit_parser::{Event, Tag};
 
 use crate::Kind;
 use crate::faults::{WRONG_BASE64, WRONG_TAG};
@@ -15,6 +15,15 @@ use crate::scalar::{self, plain_kind};
 const NAMESPACE: &str = "tag:yaml.org,2002:";
 const BASE64: GeneralPurpose =
     GeneralPurpose::new(&STANDARD, GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true));
+
+/// The name of an application's own tag that a value starts with: `Ref` of `!Ref`.
+pub(crate) fn own(event: &Event<'_>) -> Option<Box<str>> {
+    let (Event::Scalar(_, _, _, tag) | Event::SequenceStart(_, _, tag) | Event::MappingStart(_, _, tag)) = event else {
+        return None;
+    };
+    let tag = tag.as_deref()?;
+    (tag.handle() == "!" && !tag.suffix().is_empty()).then(|| tag.suffix().into())
+}
 
 /// A scalar after its tag was looked at.
 pub(crate) struct Tagged<'s> {

@@ -147,3 +147,13 @@ fn large_mappings_with_repeated_keys_keep_the_last_of_each() {
     assert_eq!(values, (40..60).chain(20..40).collect::<Vec<i64>>());
     assert_eq!(tree.duplicates().len(), 20);
 }
+
+#[test]
+fn tags_of_an_application_are_kept() {
+    let tree = one("a: !Ref Name\nb: !If [C, !GetAtt X.Arn, 1]\nc: !Sub\n  k: v\nd: !!str 5\ne: ! x\nf: !Base64\n");
+    let tag = |path| tree.root().at(path).and_then(|n| n.tag());
+    assert_eq!([tag("a"), tag("b"), tag("c"), tag("d"), tag("e")], [Some("Ref"), Some("If"), Some("Sub"), None, None]);
+    let items: Vec<_> = tree.root().get("b").unwrap().items().map(|n| (n.tag(), n.text())).collect();
+    assert_eq!(items, [(None, "C"), (Some("GetAtt"), "X.Arn"), (None, "1")]);
+    assert_eq!((tag("f"), tree.root().at("c.k").map(|n| n.text())), (Some("Base64"), Some("v")));
+}

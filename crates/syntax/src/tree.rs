@@ -78,6 +78,8 @@ pub struct Tree {
     pub(crate) owned: Vec<Box<str>>,
     /// What is known of the values that cannot be told, ordered by node.
     pub(crate) unknowns: Vec<(NodeId, Unknown)>,
+    /// Tags of an application's own, such as `Ref` of `!Ref`, ordered by node.
+    pub(crate) tags: Vec<(NodeId, Box<str>)>,
     pub(crate) comments: Vec<Comment>,
     /// Not read from YAML: see [`Tree::is_built`].
     pub(crate) built: bool,

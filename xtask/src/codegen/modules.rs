@@ -12,11 +12,16 @@ use crate::repo;
 
 /// The first line of a new family's `mod.rs`; an existing one is kept.
 const FAMILIES: &[(&str, &str)] = &[
+    ("acr", "Checks of Azure Container Registry."),
     ("admission", "Checks of webhooks and of policies at admission."),
+    ("aks", "Checks of Azure Kubernetes Service."),
     ("api", "Checks of API versions and of how manifests are written."),
     ("availability", "Checks of how many copies run, where, and what may be taken away."),
+    ("azure", "Checks of what stands around clusters in Azure."),
     ("control_plane", "Checks of the flags of the control plane's programs."),
     ("exposure", "Checks of what the outside can reach."),
+    ("gke", "Checks of Google Kubernetes Engine."),
+    ("google", "Checks of what stands around clusters in Google Cloud."),
     ("identity", "Checks of who may do what: service accounts, roles and bindings."),
     ("image", "Checks of image references."),
     ("mesh", "Checks of service meshes."),

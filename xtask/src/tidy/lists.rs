@@ -6,10 +6,11 @@ pub(super) const SKIPPED_FOLDERS: &[&str] = &[".cache", ".git", "node_modules", 
 /// Which crate may use which, as drawn in `docs/architecture.md`. Development dependencies are free.
 pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("catalog", &[]),
-    ("checks", &["catalog", "engine", "estate", "graph", "model", "syntax"]),
+    ("checks", &["catalog", "engine", "estate", "graph", "model", "secrets", "syntax"]),
     ("config", &["catalog"]),
+    ("dockerfile", &["syntax"]),
     ("engine", &["catalog", "estate", "model", "syntax"]),
-    ("estate", &["graph", "iac", "model", "syntax"]),
+    ("estate", &["dockerfile", "graph", "iac", "model", "syntax"]),
     ("fix", &["engine", "estate", "model", "syntax"]),
     ("graph", &[]),
     ("iac", &["model", "syntax"]),
@@ -17,7 +18,8 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("report", &["catalog", "engine", "model", "syntax"]),
     ("render", &[]),
-    ("source", &["model", "render", "syntax"]),
+    ("secrets", &[]),
+    ("source", &["model", "render", "secrets", "syntax"]),
     ("syntax", &[]),
     ("waive", &["catalog", "engine", "estate", "model", "syntax"]),
 ];
@@ -29,20 +31,36 @@ pub(super) const BINARY: &str = "plimsoll";
 pub(super) const DEVELOPMENT: &[&str] = &["testkit", "xtask"];
 
 /// Crates without files, network, environment, processes and clock.
-pub(super) const PURE: &[&str] =
-    &["catalog", "checks", "config", "engine", "estate", "fix", "graph", "iac", "model", "report", "syntax", "waive"];
+pub(super) const PURE: &[&str] = &[
+    "catalog",
+    "checks",
+    "config",
+    "dockerfile",
+    "engine",
+    "estate",
+    "fix",
+    "graph",
+    "iac",
+    "model",
+    "report",
+    "secrets",
+    "syntax",
+    "waive",
+];
 
 /// What a pure crate's `lib.rs` has to say.
 pub(super) const PURITY: &str = "#![forbid(clippy::disallowed_methods, clippy::disallowed_types)]";
 
 /// Dependencies that a pure crate may have: none of them reads files, talks or looks at a clock by itself.
 pub(super) const PURE_DEPENDENCIES: &[&str] = &[
+    "aho-corasick",
     "annotate-snippets",
     "anstyle",
     "base64",
     "csv",
     "globset",
     "granit-parser",
+    "hcl-edit",
     "jiff",
     "memchr",
     "minijinja",

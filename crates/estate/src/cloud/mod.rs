@@ -7,15 +7,25 @@
 //! let public = cx.resource.bool(&eks::ENDPOINT_PUBLIC);
 //! ```
 //!
-//! To judge another attribute, add a field beside the others of its kind and a check that reads it.
+//! To judge another attribute, add a field beside the others of its kind and a check that reads it. What several
+//! resources say together is joined here: [`View::joined`] finds those that point at another one, and [`Policy`] reads
+//! a policy document in each of its forms.
 
 mod field;
+mod joins;
 mod kind;
+mod kinds;
+mod policy;
 mod read;
 mod refer;
 
 pub mod aws;
+pub mod azure;
+pub mod ecs;
+pub mod google;
 
 pub use field::Field;
-pub use kind::{CloudKind, TYPES};
+pub use joins::Joined;
+pub use kinds::{CloudKind, TYPES};
+pub use policy::{Condition, Policy, Principal, Statement, Word, Words};
 pub use read::{Cloud, Part};

@@ -62,6 +62,12 @@ impl<'e> Part<'e> {
         self.node
     }
 
+    /// The same dialect at another node.
+    #[must_use]
+    pub fn at_node(self, node: Node<'e>) -> Self {
+        Self { node, ..self }
+    }
+
     /// Its own place.
     #[must_use]
     pub fn at(self) -> At {
@@ -124,13 +130,13 @@ impl<'e> Part<'e> {
     }
 
     /// The items of a list of texts, each with its place. A single value counts as a list of one; one unknown item
-    /// stands for a list that cannot be told.
+    /// stands for a list that cannot be told, and the default is a list of one.
     #[must_use]
-    pub fn texts<T: Copy>(self, field: &Field<T>) -> Vec<V<Box<str>>> {
+    pub fn texts(self, field: &Field<&'static str>) -> Vec<V<Box<str>>> {
         let (at, node) = self.find(field);
         let Some(node) = node else {
-            let behind = self.node.tree().node(at.node).unknown();
-            return behind.map(|unknown| Value::unknown(why(unknown), at)).into_iter().collect();
+            let behind = self.node.tree().node(at.node).unknown().map(|unknown| Value::unknown(why(unknown), at));
+            return behind.or_else(|| field.default.map(|text| Value::default(text.into(), at))).into_iter().collect();
         };
         let one = |item: Node<'e>| match (item.unknown(), text(item)) {
             (Some(unknown), _) => Value::unknown(why(unknown), At::exact(item)),
@@ -144,7 +150,7 @@ impl<'e> Part<'e> {
     /// everything reads as unknown.
     #[must_use]
     pub fn parts<T: Copy>(self, field: &Field<T>) -> Vec<Part<'e>> {
-        let part = |node| Part { node, ..self };
+        let part = |node| self.at_node(node);
         match self.find(field) {
             (_, Some(node)) if node.kind() == Kind::Seq => node.items().map(part).collect(),
             (_, Some(node)) => vec![part(node)],
@@ -199,7 +205,7 @@ fn first(node: Node<'_>) -> Node<'_> {
     item.unwrap_or(node)
 }
 
-fn why(unknown: &Unknown) -> Why {
+pub(super) fn why(unknown: &Unknown) -> Why {
     Why::new(unknown.reason.to_string(), unknown.resolve.to_string())
 }
 

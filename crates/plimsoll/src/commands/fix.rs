@@ -44,7 +44,7 @@ pub fn run(global: &Global, args: &FixArgs) -> Result<u8> {
 /// What a scan of the same input would say about its sight.
 fn blindness(loaded: &Loaded) -> u8 {
     if loaded.estate.objects().is_empty() {
-        complain("there was nothing to look at: no Kubernetes object was read");
+        complain("there was nothing to look at: no Kubernetes object and no resource was read");
         return exit::BLIND;
     }
     if loaded.estate.blind.is_empty() {

@@ -120,7 +120,7 @@ pub(super) fn code(assessment: &Assessment, fail_on: Option<Severity>, allowed: 
         return exit::OK;
     }
     if assessment.counts.objects == 0 {
-        complain("there was nothing to look at: no Kubernetes object was read");
+        complain("there was nothing to look at: no Kubernetes object and no resource was read");
         return exit::BLIND;
     }
     if !blind {

@@ -10,7 +10,7 @@ use super::values;
 /// Masks the scalars of a collection that can be the secret; what only points to one stays.
 pub(super) fn scan(scan: &mut Scan<'_, '_, '_>, node: Node<'_>, strength: Strength, names: Names) {
     // What an alias stands for is visited where it is written.
-    if node.resolve().id() != node.id() {
+    if node.resolve().id() != node.id() || super::infra::is_reference(node) {
         return;
     }
     if !is_collection(node) {

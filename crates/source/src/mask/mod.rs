@@ -10,11 +10,14 @@ mod assign;
 mod bare;
 mod below;
 mod broken;
+mod code;
 mod commands;
 mod comments;
 mod fallback;
 mod fingerprint;
+mod hcl;
 mod hits;
+mod infra;
 mod inner;
 mod name_words;
 mod names;
@@ -48,6 +51,33 @@ pub(crate) struct Masked {
     pub(crate) masks: Vec<Mask>,
     /// The documents of the masked text, where it was read for them.
     pub(crate) parsed: Option<Parsed>,
+}
+
+/// What a text is, as far as masking has to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// YAML or JSON, or what may be.
+    Yaml,
+    /// Terraform's language.
+    Hcl,
+    /// A script or a template that Terraform includes.
+    Text,
+}
+
+/// Masks the secrets of a text of this form.
+pub(crate) fn redact_as(text: &Arc<str>, form: Form, key: Option<&Fingerprinter>) -> Result<Masked, Refused> {
+    let mut hits = Hits::new(key);
+    match form {
+        Form::Yaml => return redact(text, key),
+        Form::Hcl => code::scan(text, &mut hits),
+        Form::Text => code::scan_text(text, &mut hits),
+    }
+    if hits.overflow {
+        return Err(too_many());
+    }
+    let hits = hits.merged();
+    let text = if hits.is_empty() { Arc::clone(text) } else { apply::apply(text, &hits) };
+    Ok(Masked { text, masks: hits.into_iter().map(mask).collect(), parsed: None })
 }
 
 /// Masks the secrets of a text.
@@ -125,7 +155,8 @@ fn scan(text: &Arc<str>, depth: Depth, hits: &mut Hits<'_>) -> Option<Parsed> {
 }
 
 fn may_name_a_secret(text: &str) -> bool {
-    STEM_FINDER.as_ref().is_some_and(|f| f.is_match(text)) || text.contains("literals")
+    STEM_FINDER.as_ref().is_some_and(|f| f.is_match(text))
+        || ["literals", "sensitive", "NoEcho"].iter().any(|word| text.contains(word))
 }
 
 /// What lies outside all documents that could be read.

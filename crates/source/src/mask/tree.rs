@@ -7,7 +7,7 @@ use super::assign::Trust;
 use super::hits::{Hit, Hits};
 use super::inner::{Inner, content};
 use super::names::{STEM_FINDER, Strength, strength};
-use super::{Depth, args, below, comments, secret, values};
+use super::{Depth, args, below, comments, infra, secret, values};
 
 /// Whether names of fields count below a node.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,9 @@ pub(crate) struct Scan<'s, 'h, 'k> {
 impl<'s> Scan<'s, '_, '_> {
     /// Applies every rule to a document.
     pub(crate) fn tree(&mut self, tree: &Tree) {
-        self.node(tree.root(), Names::Count);
+        if !infra::template(self, tree.root()) {
+            self.node(tree.root(), Names::Count);
+        }
         for place in comments::groups(tree, self.text) {
             let mut found = self.hits.sibling();
             comments::scan(self.text.get(place.clone()).unwrap_or(""), &mut found);
@@ -76,6 +78,7 @@ impl<'s> Scan<'s, '_, '_> {
         let names = if POINTING.contains(&kind) { Names::Off } else { names };
         if names != Names::Off {
             self.pair(node);
+            infra::sensitive(self, node);
         }
         let named = node.get("name").is_some();
         for (key, value) in node.own_entries() {
@@ -84,7 +87,10 @@ impl<'s> Scan<'s, '_, '_> {
         }
     }
 
-    fn entry(&mut self, key: Node<'_>, value: Node<'_>, names: Names) {
+    pub(crate) fn entry(&mut self, key: Node<'_>, value: Node<'_>, names: Names) {
+        if names != Names::Off && infra::function(self, key, value, names) {
+            return;
+        }
         let below = match key.text() {
             "labels" | "matchLabels" | "selector" | "nodeSelector" | "encryptedData" | "openAPIV3Schema" => Names::Off,
             "args" | "command" | "entrypoint" | "cmd" => return args::list(self, value, names),
@@ -128,12 +134,13 @@ impl<'s> Scan<'s, '_, '_> {
     /// `name` and `value` beside one another, as in `env`; any of them where they stand twice.
     fn pair(&mut self, node: Node<'_>) {
         let all = |key: &'static str| node.own_entries().filter(move |(k, _)| k.text() == key).map(|(_, v)| v);
-        let names = all("name").chain(all("key")).chain(node.get("name"));
+        let names = all("name").chain(all("Name")).chain(all("key")).chain(all("ParameterKey")).chain(node.get("name"));
         let Some(strength) = names.filter(|n| !is_collection(*n)).find_map(|n| strength(n.text())) else { return };
         if node.get("operator").is_some() {
             return;
         }
-        for value in all("value").chain(node.get("value")).filter(|v| !is_switch(*v)) {
+        let values = all("value").chain(all("Value")).chain(all("ParameterValue")).chain(node.get("value"));
+        for value in values.filter(|v| !is_switch(*v) && !infra::is_reference(*v)) {
             if is_collection(value) {
                 below::scan(self, value, strength, Names::Settings);
             } else if values::plausible_for(strength, value.text()) {

@@ -7,9 +7,12 @@ use super::values;
 
 /// How far before its `@` a credential is looked for, in bytes.
 const MAX_LENGTH: usize = 256;
-/// What stands before the colon of an address, not of a password.
-const ADDRESSES: &[&str] =
-    &["mailto", "email", "mail", "contact", "owner", "author", "maintainer", "sip", "acct", "xmpp"];
+/// What stands before the colon of an address, not of a password: schemes, fields, and Google's service accounts.
+#[rustfmt::skip]
+const ADDRESSES: &[&str] = &[
+    "mailto", "email", "mail", "contact", "owner", "author", "maintainer", "sip", "acct", "xmpp",
+    "serviceAccount",
+];
 
 /// Finds the credentials of a text.
 pub(super) fn scan(text: &str, hits: &mut Hits<'_>) {

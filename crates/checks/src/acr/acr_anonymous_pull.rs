@@ -1,0 +1,35 @@
+//! # What
+//! A registry of Azure that hands its images to whoever asks.
+//!
+//! # Why
+//! Images hold code, configuration and now and then a secret. Everybody may take them apart.
+//!
+//! # Fix
+//! Turn anonymous pull off; what is meant for everybody belongs into a registry of its own.
+//!
+//! # References
+//! - <https://learn.microsoft.com/azure/container-registry/anonymous-pull-access>
+
+use crate::prelude::*;
+use crate::settings::must_be;
+use plimsoll_estate::cloud::azure::acr;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "acr-anonymous-pull",
+    aliases: &["CKV_AZURE_138"],
+    controls: &["reg-acr-hardened"],
+    proves: &[],
+    title: "everybody may pull from the registry",
+    severity: Severity::High,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    fix: "remove `anonymous_pull_enabled`",
+    since: "0.1.0",
+    run: Run::Cloud(&[CloudKind::AcrRegistry], run),
+};
+
+fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
+    let on = cx.bool(&acr::ANONYMOUS_PULL);
+    must_be(cx, &on, false, "everybody may pull every image")
+}

@@ -1,0 +1,106 @@
+//! What checks of cloud resources share.
+
+pub(crate) use plimsoll_engine::CloudCx;
+pub(crate) use plimsoll_estate::At;
+pub(crate) use plimsoll_estate::cloud::{Cloud, CloudKind, Field, Part, Policy, Statement, aws};
+pub(crate) use plimsoll_model::{Completeness, Why};
+
+use plimsoll_engine::{Hit, Verdict};
+use plimsoll_estate::V;
+use plimsoll_model::Truth;
+
+/// The verdict of a fault at a place: an unknown one says what stands there.
+pub(crate) fn judged<'e>(cx: &CloudCx<'e>, fault: Truth, at: At, message: impl Into<String>) -> Verdict<'e> {
+    match fault {
+        Truth::True => Verdict::gap(message, cx.object, at),
+        Truth::False => Verdict::Pass,
+        Truth::Unknown => untold(cx, at),
+    }
+}
+
+/// The verdict of what cannot be told, at a place.
+pub(crate) fn untold<'e>(cx: &CloudCx<'e>, at: At) -> Verdict<'e> {
+    Verdict::Unknown(why_at(cx, at), Some(Hit::new(cx.object, at)))
+}
+
+fn why_at(cx: &CloudCx<'_>, at: At) -> Why {
+    let unknown = cx.node().tree().node(at.node).unknown();
+    unknown.map_or_else(
+        || Why::new("it depends on something that the files do not tell", "scan a plan made by Terraform"),
+        |unknown| Why::new(unknown.reason.to_string(), unknown.resolve.to_string()),
+    )
+}
+
+/// A gap unless a switch is on.
+pub(crate) fn on<'e>(cx: &CloudCx<'e>, field: &Field<bool>, message: &str) -> Verdict<'e> {
+    let value = cx.bool(field);
+    Verdict::fault(value.is(&true).not(), &value, cx.object, || message.to_owned())
+}
+
+/// A gap unless something is given; a reference is.
+pub(crate) fn given<'e, T: Copy>(cx: &CloudCx<'e>, field: &Field<T>, message: &str) -> Verdict<'e> {
+    judged(cx, cx.given(field).not(), cx.find(field).0, message)
+}
+
+/// The verdict of a text that a fault shows.
+pub(crate) fn text<'e>(cx: &CloudCx<'e>, value: &V<Box<str>>, fault: Truth, message: &str) -> Verdict<'e> {
+    Verdict::fault(fault, value, cx.object, || message.to_owned())
+}
+
+/// Whether one of these values is a text.
+pub(crate) fn have(values: &[V<Box<str>>], wanted: &str) -> Truth {
+    Truth::any(values.iter().map(|value| value.test(false, |text| &**text == wanted)))
+}
+
+/// The verdict of the first fault of several places: a gap names all of them, an unknown one the first.
+pub(crate) fn places<'e>(cx: &CloudCx<'e>, found: Vec<(Truth, At)>, message: impl Into<String>) -> Verdict<'e> {
+    let hits: Vec<Hit<'e>> =
+        found.iter().filter(|(fault, _)| *fault == Truth::True).map(|(_, at)| Hit::new(cx.object, *at)).collect();
+    match (hits.is_empty(), found.iter().find(|(fault, _)| *fault == Truth::Unknown)) {
+        (false, _) => Verdict::gap_at(message, hits),
+        (true, Some((_, at))) => untold(cx, *at),
+        (true, None) => Verdict::Pass,
+    }
+}
+
+/// The verdict of something that is not there around a resource: a gap only where all around it was read.
+pub(crate) fn missing<'e>(cx: &CloudCx<'e>, there: Truth, at: At, message: impl Into<String>) -> Verdict<'e> {
+    match (there, cx.view.closed(cx)) {
+        (Truth::True, _) => Verdict::Pass,
+        (Truth::False, Completeness::Complete) => Verdict::gap(message, cx.object, at),
+        (Truth::False, Completeness::Partial(why)) => Verdict::Unknown(why, Some(Hit::new(cx.object, at))),
+        (Truth::Unknown, _) => Verdict::Unknown(
+            Why::new("it depends on which resource a reference means", "scan a plan made by Terraform"),
+            Some(Hit::new(cx.object, at)),
+        ),
+    }
+}
+
+/// The verdict over the statements of a policy that show a fault.
+pub(crate) fn statements<'e>(
+    cx: &CloudCx<'e>,
+    policy: Option<Policy>,
+    fault: impl Fn(&Statement) -> Truth,
+    message: impl Into<String>,
+) -> Verdict<'e> {
+    let Some(policy) = policy else { return Verdict::NotApplicable };
+    let found: Vec<(Truth, At)> =
+        policy.allowing().map(|statement| (statement.allows.and(fault(statement)), statement.at)).collect();
+    let certain = found.iter().any(|(fault, _)| *fault == Truth::True);
+    match (certain, &policy.unknown) {
+        (false, Some(why)) => Verdict::Unknown(why.clone(), Some(Hit::new(cx.object, policy.at))),
+        _ if !certain && found.iter().any(|(fault, _)| *fault == Truth::Unknown) => {
+            Verdict::Unknown(policy.why(), Some(Hit::new(cx.object, policy.at)))
+        }
+        _ => {
+            let mut hits: Vec<At> = found.into_iter().filter(|(f, _)| *f == Truth::True).map(|(_, at)| at).collect();
+            hits.dedup();
+            Verdict::gap_at(message, hits.into_iter().map(|at| Hit::new(cx.object, at)).collect())
+        }
+    }
+}
+
+/// Whether a value is the whole internet.
+pub(crate) fn is_internet(cidr: &V<Box<str>>) -> Truth {
+    cidr.test(false, |text| matches!(text.trim(), "0.0.0.0/0" | "::/0" | "0::/0" | "0:0:0:0:0:0:0:0/0"))
+}

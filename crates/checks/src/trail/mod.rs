@@ -1,0 +1,16 @@
+//! Checks of the family trail. Written by `cargo xtask codegen`.
+
+pub mod config_recorder_partial;
+pub mod event_store_without_own_key;
+pub mod guardduty_eks_audit_off;
+pub mod guardduty_off;
+pub mod log_group_kept_too_short;
+pub mod log_group_without_own_key;
+pub mod log_group_without_retention;
+pub mod trail_single_region;
+pub mod trail_stopped;
+pub mod trail_unvalidated;
+pub mod trail_without_log_group;
+pub mod trail_without_management_events;
+pub mod trail_without_own_key;
+pub mod trail_without_topic;

@@ -1,0 +1,66 @@
+//! From values to trees.
+
+use std::sync::Arc;
+
+use plimsoll_syntax::{Builder, Span, Tree, Unknown};
+
+use crate::limits;
+use crate::value::{Data, Map, Place, Value};
+
+/// The tree of a value over the text of its file. What does not stand in that file takes the span of what holds it.
+pub(crate) fn lower(value: &Value, file: u32, text: &Arc<str>) -> Option<Tree> {
+    let mut lowering = Lowering { builder: Builder::new(text), file };
+    lowering.put(value, Span::default(), 0);
+    lowering.builder.finish()
+}
+
+struct Lowering {
+    builder: Builder,
+    file: u32,
+}
+
+impl Lowering {
+    fn span(&self, at: Place, outer: Span) -> Span {
+        if at.file == self.file { at.span } else { outer }
+    }
+
+    fn put(&mut self, value: &Value, outer: Span, depth: u32) {
+        let span = self.span(value.at, outer);
+        if depth > limits::MAX_DEPTH || self.builder.is_full() {
+            let unknown = Unknown::new("it is nested too deeply or too large", "split it");
+            return self.builder.unknown(span, unknown);
+        }
+        match &value.data {
+            Data::Null => self.builder.null(span),
+            Data::Bool(value) => self.builder.bool(span, *value),
+            Data::Number(number) => self.builder.number(span, &number.to_string()),
+            Data::Str(text) => self.builder.string(span, text),
+            Data::Json(inner) => self.put(inner, span, depth + 1),
+            Data::Seq(items) | Data::Set(items) => self.seq(items, span, depth),
+            Data::Map(map) => self.map(map, span, depth),
+            Data::Unknown(unknown) | Data::Failed(unknown) => self.builder.unknown(span, Unknown::clone(unknown)),
+        }
+    }
+
+    fn seq(&mut self, items: &[Value], span: Span, depth: u32) {
+        self.builder.open_seq(span);
+        for item in items {
+            self.put(item, span, depth + 1);
+        }
+        self.builder.close();
+    }
+
+    /// Entries in the order of the text, then those that do not stand in it.
+    fn map(&mut self, map: &Map, span: Span, depth: u32) {
+        let mut entries: Vec<_> = map.iter().collect();
+        let place = |at: Place| if at.file == self.file { at.span.start } else { u32::MAX };
+        entries.sort_by_key(|(_, entry)| place(entry.at));
+        self.builder.open_map(span);
+        for (key, entry) in entries {
+            let value = self.span(entry.value.at, span);
+            self.builder.string(self.span(entry.at, value), key);
+            self.put(&entry.value, value, depth + 1);
+        }
+        self.builder.close();
+    }
+}

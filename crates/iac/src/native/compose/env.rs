@@ -1,0 +1,60 @@
+//! `.env` files: the values of variables beside a Compose file.
+
+use std::collections::BTreeMap;
+
+use crate::Source;
+use crate::native::limits::MAX_ENV_VARIABLES;
+
+/// Variables by name; what the collector masked has no value.
+pub(super) type Variables = BTreeMap<String, Option<String>>;
+
+/// The variables of each folder that has a `.env` file.
+pub(super) fn read<'s>(sources: &[Source<'s>]) -> BTreeMap<&'s str, Variables> {
+    let files = sources.iter().filter_map(|source| {
+        let (folder, name) = source.path.rsplit_once('/').unwrap_or(("", source.path));
+        (name == ".env").then(|| (folder, variables(source.text)))
+    });
+    files.collect()
+}
+
+fn variables(text: &str) -> Variables {
+    text.lines().filter_map(variable).take(MAX_ENV_VARIABLES).collect()
+}
+
+fn variable(line: &str) -> Option<(String, Option<String>)> {
+    let line = line.trim_start();
+    let line = line.strip_prefix("export ").unwrap_or(line);
+    let (name, value) = line.split_once('=')?;
+    let name = name.trim();
+    let fits = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'));
+    fits.then(|| (name.to_owned(), self::value(value.trim())))
+}
+
+/// A value without its quotes or the comment behind it. One that refers to others is not known here, nor is one that
+/// the collector masked.
+fn value(text: &str) -> Option<String> {
+    let quoted = |quote: char| text.strip_prefix(quote).and_then(|rest| rest.split_once(quote)).map(|(inner, _)| inner);
+    if let Some(inner) = quoted('\'') {
+        return known(inner);
+    }
+    let plain = text.split_once(" #").map_or(text, |(before, _)| before.trim_end());
+    let inner = quoted('"').unwrap_or(plain);
+    if inner.contains('$') { None } else { known(inner) }
+}
+
+fn known(text: &str) -> Option<String> {
+    let masked = text.len() >= 3 && text.bytes().all(|byte| byte == b'x');
+    (!masked).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_lose_quotes_and_comments() {
+        let found = variables("# c\nA=1\nexport B=\"two # 2\" # c\nC='$x'\nD=$A\nE= x # y\nF=xxxxx\nbroken\nG=\n");
+        let shown: Vec<_> = found.iter().map(|(k, v)| format!("{k}={}", v.as_deref().unwrap_or("?"))).collect();
+        assert_eq!(shown, ["A=1", "B=two # 2", "C=$x", "D=?", "E=x", "F=?", "G="]);
+    }
+}

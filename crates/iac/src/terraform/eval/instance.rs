@@ -1,0 +1,126 @@
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use plimsoll_model::BlindSpot;
+
+use super::{Env, Expansion};
+use crate::limits;
+use crate::terraform::module::Module;
+use crate::terraform::syntax::Block;
+use crate::terraform::world::World;
+use crate::value::Value;
+
+/// The evaluation of one root module and of everything that it calls.
+pub(crate) struct Run<'w> {
+    pub(crate) world: &'w World<'w>,
+    /// Values of the root's variables.
+    pub(crate) given: HashMap<String, Value>,
+    pub(crate) blind: RefCell<Vec<BlindSpot>>,
+    instances: RefCell<Vec<Rc<Instance<'w>>>>,
+    steps: Cell<u64>,
+    depth: Cell<u32>,
+}
+
+/// One instance of a module: the root, or one that a call makes.
+pub(crate) struct Instance<'w> {
+    pub(crate) id: usize,
+    pub(crate) module: &'w Module,
+    /// What its addresses begin with: empty, or such as `module.eks[0].`.
+    pub(crate) prefix: String,
+    pub(crate) call: Option<Call<'w>>,
+    pub(crate) variables: Memo<Value>,
+    pub(crate) locals: Memo<Value>,
+    pub(crate) outputs: Memo<Value>,
+    pub(crate) expansions: RefCell<HashMap<(Arc<str>, Arc<str>), Rc<Expansion>>>,
+    /// The instances that each call of it makes, by the call's name.
+    pub(crate) children: RefCell<HashMap<Arc<str>, Rc<Vec<usize>>>>,
+}
+
+/// The call that made an instance. Calls name their instance by number, so that instances form no circle.
+pub(crate) struct Call<'w> {
+    pub(crate) parent: usize,
+    pub(crate) block: &'w Block,
+    /// What `each` and `count` are for it.
+    pub(crate) bound: Option<(Arc<str>, Value)>,
+    pub(crate) depth: usize,
+}
+
+/// Values by name: computed once, and known to be under way while they are.
+pub(crate) type Memo<T> = RefCell<HashMap<Arc<str>, Option<T>>>;
+
+impl<'w> Run<'w> {
+    pub(crate) fn new(world: &'w World<'w>, given: HashMap<String, Value>) -> Self {
+        Self {
+            world,
+            given,
+            blind: RefCell::default(),
+            instances: RefCell::default(),
+            steps: Cell::new(0),
+            depth: Cell::new(0),
+        }
+    }
+
+    pub(crate) fn add(&self, module: &'w Module, prefix: String, call: Option<Call<'w>>) -> usize {
+        let mut instances = self.instances.borrow_mut();
+        let instance = Instance {
+            id: instances.len(),
+            module,
+            prefix,
+            call,
+            variables: RefCell::default(),
+            locals: RefCell::default(),
+            outputs: RefCell::default(),
+            expansions: RefCell::default(),
+            children: RefCell::default(),
+        };
+        instances.push(Rc::new(instance));
+        instances.len() - 1
+    }
+
+    pub(crate) fn instance(&self, id: usize) -> Rc<Instance<'w>> {
+        Rc::clone(&self.instances.borrow()[id])
+    }
+
+    pub(crate) fn instance_count(&self) -> usize {
+        self.instances.borrow().len()
+    }
+
+    /// Where the arguments of a call are evaluated.
+    pub(crate) fn env_of_call(&self, call: &Call<'w>) -> Env<'w> {
+        let env = Env::new(&self.instance(call.parent), call.block.file);
+        match &call.bound {
+            Some((name, value)) => env.bind(name, value.clone()),
+            None => env,
+        }
+    }
+
+    /// Evaluates one level deeper, unless that is too deep or all work is spent.
+    pub(crate) fn deeper(&self, evaluate: impl FnOnce() -> Value) -> Value {
+        self.steps.set(self.steps.get() + 1);
+        if self.steps.get() > limits::MAX_STEPS {
+            return Value::failed("evaluating it takes more steps than are allowed");
+        }
+        if self.depth.get() > limits::MAX_DEPTH {
+            return Value::failed("its evaluation is nested too deeply");
+        }
+        self.depth.set(self.depth.get() + 1);
+        let value = evaluate();
+        self.depth.set(self.depth.get() - 1);
+        value
+    }
+
+    /// A value that is computed once; one that needs itself is none.
+    pub(crate) fn once(memo: &Memo<Value>, name: &str, evaluate: impl FnOnce() -> Value) -> Value {
+        match memo.borrow().get(name) {
+            Some(Some(value)) => return value.clone(),
+            Some(None) => return Value::failed("it refers to itself"),
+            None => {}
+        }
+        memo.borrow_mut().insert(name.into(), None);
+        let value = evaluate();
+        memo.borrow_mut().insert(name.into(), Some(value.clone()));
+        value
+    }
+}

@@ -1,0 +1,12 @@
+//! Templates of CloudFormation, evaluated.
+
+#![allow(clippy::panic, clippy::unwrap_used)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod conditions;
+mod corpus;
+mod functions;
+mod places;
+mod stacks;

@@ -1,0 +1,4 @@
+//! What Terraform configuration is evaluated to.
+
+mod basics;
+mod show;

@@ -1,0 +1,198 @@
+//! One pass over a text: keywords first, rules only where theirs stand.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use crate::assigned::{self, Assigned};
+use crate::limits::{EFFORT_PER_BYTE, MAX_HITS, NEAR};
+use crate::place::Place;
+use crate::rule::{Check, Form, Rule};
+use crate::{form, generic, placeholder, proof, readers, rules};
+
+/// A credential that was recognised; its value stays in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    /// What it is.
+    pub rule: &'static Rule,
+    /// First byte of the value.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+}
+
+/// What a text holds.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The credentials, in the order of their places; none overlaps another.
+    pub hits: Vec<Hit>,
+    /// Whether a bound cut the search short: there may be more.
+    pub more: bool,
+}
+
+/// How many keywords of named rules are remembered.
+const MAX_SEEN: usize = 64;
+
+/// The keywords of all rules in one automaton.
+struct Keywords {
+    finder: Option<AhoCorasick>,
+    rules: Vec<Vec<&'static Rule>>,
+}
+
+static KEYWORDS: LazyLock<Keywords> = LazyLock::new(|| {
+    let mut words: Vec<&'static str> = Vec::new();
+    let mut rules: Vec<Vec<&'static Rule>> = Vec::new();
+    let mut known: HashMap<&'static str, usize> = HashMap::new();
+    for rule in rules::all() {
+        for word in rule.keywords {
+            let at = *known.entry(word).or_insert_with(|| {
+                words.push(word);
+                rules.push(Vec::new());
+                words.len() - 1
+            });
+            rules[at].push(rule);
+        }
+    }
+    let finder = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::Standard)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(words);
+    Keywords { finder: finder.ok(), rules }
+});
+
+/// A text that is being searched.
+pub(crate) struct Scan<'t> {
+    pub(crate) text: &'t [u8],
+    pub(crate) place: Place,
+    hits: Vec<Hit>,
+    effort: usize,
+    /// Where the keywords of named rules stood lately.
+    seen: Vec<(usize, &'static Rule)>,
+}
+
+/// Searches a text for every rule.
+pub(crate) fn scan(text: &str, place: Place) -> Found {
+    let Some(finder) = &KEYWORDS.finder else { return Found { hits: Vec::new(), more: true } };
+    let mut scan = Scan { text: text.as_bytes(), place, hits: Vec::new(), effort: 0, seen: Vec::new() };
+    let most = text.len().saturating_mul(EFFORT_PER_BYTE).saturating_add(1 << 20);
+    for found in finder.find_overlapping_iter(text) {
+        if scan.hits.len() >= MAX_HITS || scan.effort > most {
+            return Found { hits: merged(scan.hits), more: true };
+        }
+        for rule in KEYWORDS.rules.get(found.pattern().as_usize()).into_iter().flatten() {
+            scan.try_rule(rule, found.start()..found.end());
+        }
+    }
+    Found { hits: merged(scan.hits), more: false }
+}
+
+impl Scan<'_> {
+    fn try_rule(&mut self, rule: &'static Rule, keyword: Range<usize>) {
+        match rule.form {
+            Form::Token(back, parts) => self.token(rule, keyword.start, back, parts),
+            Form::Named(forms) => self.named(rule, keyword, forms),
+            Form::Reader(reader) => readers::read(self, rule, reader, keyword),
+        }
+    }
+
+    fn token(&mut self, rule: &'static Rule, keyword: usize, back: usize, parts: &[form::Part]) {
+        let Some(start) = keyword.checked_sub(back) else { return };
+        let Some(length) = form::length(parts, &self.text[start..]) else { return };
+        self.effort += length;
+        let end = start + length;
+        let free = self.is_free(start, parts) && form::ends(parts, self.text.get(end).copied());
+        if free && proof::holds(rule.check, &self.text[start..end]) {
+            self.add(rule, start..end);
+        }
+    }
+
+    /// Whether nothing before a token belongs to it. Escapes such as `\n` and `%3D` are no letters.
+    fn is_free(&self, start: usize, parts: &[form::Part]) -> bool {
+        let before = |n: usize| start.checked_sub(n).and_then(|at| self.text.get(at)).copied().unwrap_or(b' ');
+        let escaped = before(2) == b'\\' || before(3) == b'%';
+        let open = matches!(parts.first(), Some(form::Part::Run(..)));
+        let joined = open && matches!(before(1), b'+' | b'/' | b'_' | b'-');
+        let starts = self.text.get(start).is_some_and(u8::is_ascii_alphanumeric);
+        escaped || !starts || !(before(1).is_ascii_alphanumeric() || joined)
+    }
+
+    fn named(&mut self, rule: &'static Rule, keyword: Range<usize>, forms: &[&[form::Part]]) {
+        if self.seen.len() >= MAX_SEEN {
+            self.seen.remove(0);
+        }
+        self.seen.push((keyword.start, rule));
+        let Some(found) = self.assigned(keyword) else { return };
+        if fits(&self.text[found.value.clone()], forms) && self.is_drawn(rule, &found) {
+            self.add(rule, found.value);
+        }
+    }
+
+    /// What the name around a keyword is given.
+    pub(crate) fn assigned(&mut self, keyword: Range<usize>) -> Option<Assigned> {
+        let found = assigned::around(self.text, keyword);
+        self.effort += found.as_ref().map_or(16, |f| f.value.len() + 16);
+        found
+    }
+
+    fn is_drawn(&self, rule: &Rule, found: &Assigned) -> bool {
+        let value = &self.text[found.value.clone()];
+        let uuid = placeholder::is_uuid(value) && !placeholder::is_placeholder(value);
+        let name = &self.text[found.name.clone()];
+        let right = generic::may_be_secret(name) && !found.compared;
+        right && (uuid || rule.check == Check::Form || proof::holds(rule.check, value))
+    }
+
+    /// The named rule whose keyword stands shortly before a value and whose form the value has.
+    pub(crate) fn provider(&mut self, value: &Range<usize>) -> Option<&'static Rule> {
+        let floor = value.start.saturating_sub(NEAR);
+        self.seen.retain(|(at, _)| *at >= floor);
+        let text = &self.text[value.clone()];
+        let fitting = self.seen.iter().rev().map(|(_, rule)| *rule);
+        fitting.into_iter().find(|rule| matches!(rule.form, Form::Named(forms) if fits(text, forms)))
+    }
+
+    /// Notes a credential.
+    pub(crate) fn add(&mut self, rule: &'static Rule, place: Range<usize>) {
+        if place.start < place.end {
+            self.hits.push(Hit { rule, start: place.start, end: place.end });
+        }
+    }
+
+    /// Counts bytes that a reader followed.
+    pub(crate) fn spend(&mut self, bytes: usize) {
+        self.effort += bytes;
+    }
+}
+
+fn fits(value: &[u8], forms: &[&[form::Part]]) -> bool {
+    forms.iter().any(|parts| form::length(parts, value) == Some(value.len()))
+}
+
+/// The hits in order; of those that overlap, the surest stays.
+fn merged(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_key(|hit| (rank(hit.rule), hit.start, std::cmp::Reverse(hit.end), hit.rule.id));
+    let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
+    for hit in hits {
+        let next = kept.partition_point(|k| k.end <= hit.start);
+        if kept.get(next).is_none_or(|k| k.start >= hit.end) {
+            kept.insert(next, hit);
+        }
+    }
+    kept
+}
+
+/// Forms are surer than names, and names of a service surer than those of everybody.
+fn rank(rule: &Rule) -> u8 {
+    let public = rule.class == crate::Class::Identifier;
+    match rule.form {
+        Form::Reader(crate::rule::Reader::Generic) => 5,
+        _ if public => 4,
+        Form::Reader(crate::rule::Reader::Header) => 3,
+        Form::Named(_) => 2,
+        Form::Token(..) => 0,
+        Form::Reader(_) => 1,
+    }
+}

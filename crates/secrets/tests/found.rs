@@ -1,0 +1,135 @@
+//! What is found in texts, and what is left alone. Values are put together here, so that no literal looks like one.
+
+use plimsoll_secrets::{find, find_in};
+
+/// Characters that nobody chose, from a small generator.
+fn drawn(alphabet: &str, length: usize, seed: u64) -> String {
+    let letters: Vec<char> = alphabet.chars().collect();
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        letters[(state >> 11) as usize % letters.len()]
+    };
+    (0..length).map(|_| next()).collect()
+}
+
+const ALNUM: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const HEX: &str = "0123456789abcdef";
+
+fn ids(text: &str) -> Vec<&'static str> {
+    find(text).hits.iter().map(|hit| hit.rule.id).collect()
+}
+
+#[test]
+fn a_span_covers_the_value_alone() {
+    let value = drawn(ALNUM, 24, 3);
+    let text = format!("# x\nexport API_TOKEN=\"{value}\" # y\n");
+    let found = find(&text);
+    assert_eq!(found.hits.len(), 1);
+    assert_eq!(&text[found.hits[0].start..found.hits[0].end], value);
+}
+
+#[test]
+fn forms_are_found_wherever_they_stand() {
+    let slack = format!("xoxb-{}-{}-{}", drawn("0123456789", 12, 1), drawn("0123456789", 12, 2), drawn(ALNUM, 24, 3));
+    let stripe = format!("sk_{}_{}", "live", drawn(ALNUM, 24, 4));
+    for (value, id) in [(slack, "slack-bot-token"), (stripe, "stripe-key")] {
+        for text in
+            [format!("x = '{value}'"), format!("{value}\n"), format!("a\\n{value}\\nb"), format!("u?t%3D{value}&x")]
+        {
+            assert_eq!(ids(&text), [id], "{text}");
+        }
+        assert_eq!(ids(&format!("abc{value}")), Vec::<&str>::new());
+    }
+}
+
+#[test]
+fn a_wrong_checksum_is_no_token() {
+    let wrong = format!("ghp{}{}", "_", drawn(ALNUM, 36, 5));
+    assert_eq!(ids(&wrong), Vec::<&str>::new());
+}
+
+#[test]
+fn the_secret_of_an_access_key_is_found_beside_its_id() {
+    let id = format!("AK{}{}", "IA", drawn("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16, 6));
+    let secret = drawn(ALNUM, 40, 7);
+    assert_eq!(ids(&format!("{id}\n{secret}\n")), ["aws-access-key-id", "aws-secret-access-key"]);
+    assert_eq!(ids(&format!("{id}\n{}\n", drawn(HEX, 40, 8))), ["aws-access-key-id"]);
+}
+
+#[test]
+fn references_examples_and_sums_are_left_alone() {
+    let sum = drawn(HEX, 64, 9);
+    for text in [
+        "password: ${DB_PASSWORD}".to_owned(),
+        "password = os.environ[\"DB_PASSWORD\"]".to_owned(),
+        "api_key: <your-api-key>".to_owned(),
+        "secretName: my-tls-secret-2".to_owned(),
+        "token: changeme".to_owned(),
+        format!("aws_access_key_id = AKIAIOSFODNN7{}", "EXAMPLE"),
+        format!("image: app@sha256:{sum}"),
+        format!("checksum = \"{sum}\""),
+        "postgres://postgres:postgres@localhost:5432/app".to_owned(),
+        "https://user:password@example.com/".to_owned(),
+        "label.password: \"Passwort\"".to_owned(),
+        "token_url = \"https://example.com/oauth2/token\"".to_owned(),
+    ] {
+        assert_eq!(ids(&text), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn passwords_in_addresses_and_connection_strings_are_found() {
+    let word = format!("{}!9k", drawn(ALNUM, 10, 10));
+    assert_eq!(ids(&format!("url: postgres://app:{word}@db.internal:5432/app")), ["url-password"]);
+    assert_eq!(
+        ids(&format!("Server=db.internal;Database=a;User Id=app;Password={word};")),
+        ["connection-string-password"]
+    );
+    assert_eq!(ids(&format!("machine git.internal\n  login ci\n  password {word}\n")), ["netrc-password"]);
+}
+
+#[test]
+fn keys_are_told_apart() {
+    let body: String = (0..20).map(|n| drawn(ALNUM, 64, 100 + n) + "\n").collect();
+    let block = |kind: &str, head: &str| format!("-----{} {kind}-----\n{head}{body}-----END {kind}-----\n", "BEGIN");
+    assert_eq!(ids(&block(concat!("RSA PRIV", "ATE KEY"), "")), ["private-key"]);
+    assert_eq!(ids(&block(concat!("ENCRYPTED PRIV", "ATE KEY"), "")), ["private-key-encrypted"]);
+    assert_eq!(
+        ids(&block(concat!("RSA PRIV", "ATE KEY"), "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n")),
+        ["private-key-encrypted"]
+    );
+    assert_eq!(ids(&block("CERTIFICATE", "")), Vec::<&str>::new());
+    let json = block(concat!("PRIV", "ATE KEY"), "").replace('\n', "\\n");
+    let account = format!("{{\"type\": \"service_account\", \"private_key\": \"{json}\"}}");
+    assert_eq!(ids(&account), ["google-service-account-key"]);
+}
+
+#[test]
+fn code_needs_quotes_and_vendored_files_need_forms() {
+    let value = drawn(ALNUM, 24, 11);
+    let count = |path: &str, text: String| find_in(path, &text).hits.len();
+    assert_eq!(count("main.go", format!("token := {value}")), 0);
+    assert_eq!(count("main.go", format!("token := \"{value}\"")), 1);
+    assert_eq!(count(".env", format!("TOKEN={value}")), 1);
+    assert_eq!(count("node_modules/a/b.js", format!("token = \"{value}\"")), 0);
+}
+
+#[test]
+fn hostile_texts_end_and_are_bounded() {
+    for text in [
+        "eyJ".repeat(200_000),
+        "://a:b@".repeat(100_000),
+        "password=".repeat(100_000),
+        "-----BEGIN PRIVATE KEY-----".repeat(20_000),
+        "curl -u ".repeat(50_000),
+        "AKIA".repeat(100_000),
+    ] {
+        let start = std::time::Instant::now();
+        let found = find(&text);
+        assert!(found.hits.len() <= plimsoll_secrets::limits::MAX_HITS);
+        assert!(start.elapsed().as_secs() < 20, "{} bytes of {}", text.len(), &text[..8]);
+    }
+}

@@ -1,0 +1,70 @@
+//! Infrastructure code: what is declared as secret never reaches the snapshot, and what only refers stays.
+
+use plimsoll_source::{TextOptions, from_texts};
+
+fn read(path: &str, text: &str) -> String {
+    let snapshot = from_texts([(path, text)], &TextOptions::default()).expect("texts are read");
+    assert_eq!(snapshot.blind, []);
+    snapshot.files[0].text.to_string()
+}
+
+const TEMPLATE: &str = "\
+Parameters:
+  DBPassword: {Type: String, NoEcho: true, Default: @1}
+  ApiToken: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /app/token}
+  Odd: {Type: Number, NoEcho: 'true', Default: 41234}
+Conditions:
+  HasPassword: !Not [!Equals [!Ref DBPassword, 'none9']]
+Resources:
+  DBSecret:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      MasterUserPassword: !Ref DBPassword
+      Password: {Ref: DBPassword}
+      AuthToken: !GetAtt DBSecret.Arn
+      AccessToken: !Sub '${DBSecret.Arn}'
+      TokenName: !Sub 'app/${AWS::StackName}/token'
+      SecretKey: !If [HasPassword, !Ref DBPassword, @2]
+      UserPassword: !Join ['', ['{{resolve:secretsmanager:', !Ref DBSecret, ':SecretString:password}}']]
+      AdminPassword: !Join ['-', [!Ref DBPassword, @3]]
+      ClientSecret: @4
+      Environment:
+      - {Name: DB_PASSWORD, Value: @5}
+      - {Name: OTHER_TOKEN, Value: !Ref ApiToken}
+      Secrets:
+      - {Name: DB_PASSWORD, ValueFrom: !Ref DBSecret}
+Outputs:
+  DBPassword: {Value: !GetAtt DBSecret.Endpoint}
+";
+
+#[test]
+fn references_of_a_template_stay_and_its_secrets_go() {
+    let mut text = TEMPLATE.to_owned();
+    for index in 1..6 {
+        text = text.replace(&format!("@{index}"), &format!("zQ9x{index}Kp2v"));
+    }
+    let masked = read("t.yaml", &text);
+    let wanted = (1..6).fold(TEMPLATE.to_owned(), |text, index| text.replace(&format!("@{index}"), "xxxxxxxxx"));
+    assert_eq!(masked, wanted.replace("41234", "xxxxx"));
+}
+
+#[test]
+fn what_a_plan_marks_as_sensitive_goes() {
+    let plan = r#"{"format_version":"1.2","variables":{"a":{"value":"v4lue-one"},"b":{"value":"open"}},
+"planned_values":{"outputs":{"o":{"sensitive":true,"value":"v4lue-two"}},"root_module":{"resources":[{"address":"x.y",
+"values":{"f":"v4lue-three","g":["open",7],"h":{"i":"open"}},"sensitive_values":{"f":true,"g":[false,true],"h":{}}}]}},
+"resource_changes":[{"change":{"after":{"f":"v4lue-four"},"after_sensitive":{"f":true}}}],
+"configuration":{"root_module":{"variables":{"a":{"sensitive":true},"b":{}}}}}"#;
+    let masked = read("plan.json", plan);
+    assert!(!masked.contains("v4lue") && !masked.contains(",7]"), "{masked}");
+    assert_eq!(masked.matches("open").count(), 3);
+}
+
+#[test]
+fn what_a_state_marks_as_sensitive_goes() {
+    let state = r#"{"version":4,"resources":[{"type":"x","instances":[{"attributes":{"a":"v4lue","b":[{"c":"v4lue"}],"d":"open"},
+"sensitive_attributes":[[{"type":"get_attr","value":"a"}],[{"type":"get_attr","value":"b"},{"type":"index","value":{"value":0,"type":"number"}},{"type":"get_attr","value":"c"}]]}]}],
+"outputs":{"o":{"value":"v4lue","type":"string","sensitive":true}}}"#;
+    let masked = read("terraform.tfstate.json", state);
+    assert!(!masked.contains("v4lue") && masked.contains("open"), "{masked}");
+}
