@@ -62,9 +62,11 @@ func (r *rendering) pass(helpers bool) *marked {
 	if err != nil {
 		return nil
 	}
-	marker := newMarker(again.chart, helpers)
-	marker.write(again, again.chart)
-	texts, err := r.render(again)
+	var marker *marker
+	texts, err := r.render(again, func(c *chart.Chart) {
+		marker = newMarker(c, helpers)
+		marker.write(again, c)
+	})
 	if err != nil {
 		return nil
 	}
