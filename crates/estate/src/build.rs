@@ -56,6 +56,7 @@ pub fn normalise_read(snapshot: Snapshot, mut parsed: Vec<Option<Parsed>>, optio
     add_evaluated(&mut estate, &mut names, &options.iac);
     index(&mut estate);
     estate.modes = mode::detect(&estate);
+    estate.place_blind();
     estate.blind.sort();
     estate.blind.dedup();
     estate.skipped.sort();

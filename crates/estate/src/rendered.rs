@@ -6,7 +6,7 @@ mod values;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use plimsoll_model::{Part, Rendered, Renderings};
+use plimsoll_model::{BlindSpot, Part, Rendered, Renderings};
 use plimsoll_syntax::{Span, Tree, parse};
 
 use crate::{At, Estate, Object, Place};
@@ -82,6 +82,31 @@ impl Estate {
             self.of_build(rendered, object, at)
         };
         found.or_else(|| self.as_a_whole(rendered))
+    }
+
+    /// What could not be read of rendered texts, told of the files that they came from.
+    pub(crate) fn place_blind(&mut self) {
+        let mut blind = std::mem::take(&mut self.blind);
+        for spot in &mut blind {
+            if let Some((path, at)) = self.blind_origin(spot) {
+                (spot.path, spot.at) = (path, at);
+            }
+        }
+        self.blind = blind;
+    }
+
+    fn blind_origin(&self, spot: &BlindSpot) -> Option<(String, Option<(u32, u32)>)> {
+        let file = *self.sheets.files.get(&spot.path)?;
+        let rendered = self.sheets.texts.get(&file)?;
+        let whole = (rendered.from.clone(), None);
+        let Some((line, column)) = spot.at else { return Some(whole) };
+        let text = &self.files.get(file as usize)?.text;
+        let start = self.lines(file)?.line_span(text, line)?.start;
+        let Some(part) = part_at(rendered, start + column.saturating_sub(1)) else { return Some(whole) };
+        let there = self.file_of(rendered, part.file)?;
+        let found = self.files.get(there as usize)?;
+        let at = self.lines(there)?.position(&found.text, part.start);
+        Some((found.path.clone(), Some((at.line, at.column))))
     }
 
     fn as_a_whole(&self, rendered: &Rendered) -> Option<Origin> {

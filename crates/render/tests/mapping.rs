@@ -66,15 +66,22 @@ fn told(manifests: &Manifests, sources: &BTreeMap<String, String>, field: &Field
 fn changed(line: &str, word: &str) -> Option<String> {
     let text = line.trim_end();
     let is_action = text.trim_start().starts_with("{{");
-    let control = ["if", "else", "end", "with", "range", "define", "template", "/*", "$", "block", "break", "continue", "fail"];
+    let control =
+        ["if", "else", "end", "with", "range", "define", "template", "/*", "$", "block", "break", "continue", "fail"];
     let first = text.trim_start().trim_start_matches("{{").trim_start_matches('-').trim_start();
-    if text.is_empty() || text.trim_start().starts_with('#') || (is_action && control.iter().any(|c| first.starts_with(c))) {
+    if text.is_empty()
+        || text.trim_start().starts_with('#')
+        || (is_action && control.iter().any(|c| first.starts_with(c)))
+    {
         return None;
     }
     if is_action && text.ends_with("}}") && text.matches("{{").count() == 1 {
         // What a block puts out is a text of several lines: the word goes into each value.
         let end = text.len() - if text.ends_with("-}}") { 3 } else { 2 };
         return Some(format!("{} | toString | replace \": \" \": {word}\" {}", &text[..end], &text[end..]));
+    }
+    if let Some(before) = text.strip_suffix("| quote }}") {
+        return Some(format!("{before}| printf \"%v{word}\" | quote }}}}"));
     }
     let has_value = text.contains(": ") || text.trim_start().starts_with("- ");
     let is_plain = !text.ends_with([':', '|', '>', '}', ']', '{', '[', ',']) || text.ends_with("}}");
@@ -97,22 +104,26 @@ struct Oracle {
 
 impl Oracle {
     /// Changes lines together; where that breaks the chart, in halves.
-    fn run(&mut self, lines: &[Line]) {
-        if lines.is_empty() {
-            return;
-        }
-        match self.render(lines) {
-            Some(manifests) => self.look(&manifests, lines),
-            None if lines.len() > 1 => {
-                let (first, second) = lines.split_at(lines.len() / 2);
-                self.run(first);
-                self.run(second);
+    fn run(&mut self, mut open: Vec<Vec<Line>>) {
+        while !open.is_empty() {
+            let asked: Vec<Chart> = open.iter().map(|lines| self.changed(lines)).collect();
+            let answers = self.renderer.charts(&asked);
+            let mut next = Vec::new();
+            for (lines, answer) in open.into_iter().zip(answers) {
+                match answer.ok().filter(|manifests| self.is_like(manifests)) {
+                    Some(manifests) => self.look(&manifests, &lines),
+                    None if lines.len() > 1 => {
+                        let (first, second) = lines.split_at(lines.len() / 2);
+                        next.extend([first.to_vec(), second.to_vec()]);
+                    }
+                    None => {}
+                }
             }
-            None => {}
+            open = next;
         }
     }
 
-    fn render(&self, lines: &[Line]) -> Option<Manifests> {
+    fn changed(&self, lines: &[Line]) -> Chart {
         let mut chart = Chart { unmarked: true, ..self.chart.clone() };
         for (number, (file, line)) in lines.iter().enumerate() {
             let slot = chart.files.iter_mut().find(|(name, _)| name == file).unwrap();
@@ -124,11 +135,14 @@ impl Oracle {
                 .collect();
             slot.1 = Arc::from(all.join("\n").as_bytes());
         }
-        let manifests = self.renderer.charts(&[chart]).pop().unwrap().ok()?;
-        // A change that makes other documents proves nothing about these.
-        let fields = fields(&manifests);
+        chart
+    }
+
+    /// A change that makes other documents proves nothing about these.
+    fn is_like(&self, manifests: &Manifests) -> bool {
+        let fields = fields(manifests);
         let kept = self.base.keys().filter(|field| fields.contains_key(*field)).count();
-        (kept * 10 >= self.base.len() * 9).then_some(manifests)
+        kept * 10 >= self.base.len() * 9
     }
 
     fn look(&mut self, manifests: &Manifests, lines: &[Line]) {
@@ -175,10 +189,8 @@ fn score(case: &Case, set: Option<&Path>) -> Option<Score> {
     let mut oracle = Oracle { chart, base, found: BTreeMap::new(), renderer };
     // Neighbours break together; lines far apart seldom do.
     let step = lines.len().div_ceil(BATCH).max(1);
-    for start in 0..step {
-        let batch: Vec<Line> = lines.iter().skip(start).step_by(step).cloned().collect();
-        oracle.run(&batch);
-    }
+    let batches = (0..step).map(|start| lines.iter().skip(start).step_by(step).cloned().collect());
+    oracle.run(batches.collect());
     let mut score = Score { known: 0, right: 0, told: 0, all: oracle.base.len(), wrong: Vec::new() };
     for (field, (_, at)) in &oracle.base {
         let told = told(&manifests, &sources, field, *at);
