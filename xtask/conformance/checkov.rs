@@ -1,4 +1,7 @@
-//! Checkov's own Kubernetes cases: its verdict on each resource of each file, the folder of a case scanned as one unit.
+//! Checkov's own Kubernetes and Dockerfile cases: its verdict on each resource of each file, the folder of a case
+//! scanned as one unit.
+
+mod dockerfile;
 
 use std::path::Path;
 
@@ -14,6 +17,9 @@ use crate::suite::{Compared, Judged, Outcome, Suite, not_yet};
 use crate::verdict::{assess_all, checks, estate_at};
 
 pub struct Checkov;
+
+/// The frameworks whose cases are judged.
+const FRAMEWORKS: &[&str] = &["dockerfile", "kubernetes"];
 
 #[derive(Deserialize)]
 struct Index {
@@ -49,13 +55,18 @@ impl Suite for Checkov {
     fn judge(&self, dir: &Path, list: &List) -> Result<Judged> {
         let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
         let (mine, others): (Vec<Case>, Vec<Case>) =
-            index.cases.into_iter().partition(|case| case.framework == "kubernetes");
+            index.cases.into_iter().partition(|case| FRAMEWORKS.contains(&case.framework.as_str()));
         let mut cases = Vec::new();
         for case in &mine {
-            cases.extend(outcomes(dir, case, list).with_context(|| case.dir.clone())?);
+            let judge = if case.framework == "dockerfile" { dockerfile::outcomes } else { outcomes };
+            cases.extend(judge(dir, case, list).with_context(|| case.dir.clone())?);
         }
-        let scope = format!("kubernetes: {} cases with {} verdicts", mine.len(), cases.len());
-        let figures = std::iter::once(scope).chain(not_yet(others.iter().map(|c| c.framework.as_str()))).collect();
+        let scope = FRAMEWORKS.iter().map(|framework| {
+            let own = || mine.iter().filter(|case| case.framework == *framework);
+            let verdicts: usize = own().map(|case| case.verdicts.len()).sum();
+            format!("{framework}: {} cases with {verdicts} verdicts", own().count())
+        });
+        let figures = scope.chain(not_yet(others.iter().map(|c| c.framework.as_str()))).collect();
         Ok(Judged { cases, rules: mine.into_iter().map(|case| case.check).collect(), figures })
     }
 }

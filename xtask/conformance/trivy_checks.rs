@@ -1,4 +1,4 @@
-//! Trivy's good and bad examples of Kubernetes checks: whether a file as a whole passes or fails the named check.
+//! Trivy's good and bad examples of Kubernetes and Dockerfile checks: whether a file as a whole passes or fails the named check.
 
 use std::path::Path;
 
@@ -14,6 +14,9 @@ use crate::verdict::estate;
 use crate::verdict::{assessed, checks, word};
 
 pub struct TrivyChecks;
+
+/// The frameworks whose cases are judged.
+const FRAMEWORKS: &[&str] = &["dockerfile", "kubernetes"];
 
 #[derive(Deserialize)]
 struct Index {
@@ -42,7 +45,7 @@ impl Suite for TrivyChecks {
     fn judge(&self, dir: &Path, list: &List) -> Result<Judged> {
         let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
         let (mine, others): (Vec<Case>, Vec<Case>) =
-            index.cases.into_iter().partition(|case| case.framework() == "kubernetes");
+            index.cases.into_iter().partition(|case| FRAMEWORKS.contains(&case.framework()));
         let cases: Result<Vec<Outcome>> = mine.iter().map(|case| outcome(dir, case, list)).collect();
         let figures = not_yet(others.iter().map(Case::framework)).into_iter().collect();
         Ok(Judged { cases: cases?, rules: mine.into_iter().map(|case| case.check).collect(), figures })

@@ -155,7 +155,11 @@ fn subjects(run: &str, arguments: &[&Expr], items: &[Item]) -> Result<String> {
     Ok(match run {
         "Container" => "each container of each pod or template".to_owned(),
         "Pod" => "each pod or template".to_owned(),
+        "Task" => "each ECS task definition, Compose service and Copilot manifest".to_owned(),
+        "TaskContainer" => "each container of an ECS task, a Compose file or a Copilot manifest".to_owned(),
         "Namespace" => "each namespace that is declared or used".to_owned(),
+        "Dockerfile" => "each Dockerfile".to_owned(),
+        "File" => "each file, of any kind, that the scan looks at".to_owned(),
         "Cluster" => "the estate as a whole".to_owned(),
         "Object" => {
             let kinds = literal::kinds(arguments.first().copied(), items);

@@ -2,7 +2,9 @@
 
 pub(crate) use plimsoll_engine::CloudCx;
 pub(crate) use plimsoll_estate::At;
-pub(crate) use plimsoll_estate::cloud::{Cloud, CloudKind, Field, Part, Policy, Statement, aws};
+pub(crate) use plimsoll_estate::cloud::{
+    Cloud, CloudKind, Field, Part, Policy, Statement, TrafficRule, aws, is_internet,
+};
 pub(crate) use plimsoll_model::{Completeness, Why};
 
 use plimsoll_engine::{Hit, Verdict};
@@ -98,9 +100,4 @@ pub(crate) fn statements<'e>(
             Verdict::gap_at(message, hits.into_iter().map(|at| Hit::new(cx.object, at)).collect())
         }
     }
-}
-
-/// Whether a value is the whole internet.
-pub(crate) fn is_internet(cidr: &V<Box<str>>) -> Truth {
-    cidr.test(false, |text| matches!(text.trim(), "0.0.0.0/0" | "::/0" | "0::/0" | "0:0:0:0:0:0:0:0/0"))
 }

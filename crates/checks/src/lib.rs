@@ -5,6 +5,7 @@
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod cloud;
+mod docker;
 mod extra_args;
 mod kinds;
 mod masks;
@@ -24,7 +25,9 @@ pub mod api;
 pub mod availability;
 pub mod azure;
 pub mod control_plane;
+pub mod dockerfile;
 pub mod ecr;
+pub mod ecs;
 pub mod eks;
 pub mod exposure;
 pub mod gke;
@@ -41,6 +44,7 @@ pub mod secrets;
 pub mod storage;
 pub mod tenancy;
 pub mod trail;
+pub mod vpc;
 
 pub use registry::{ALL, DOCS};
 pub use together::TOGETHER;
@@ -58,8 +62,9 @@ pub fn find(name: &str) -> Option<&'static Check> {
 /// Peers write one id in several ways: `KSV-0017`, `KSV0017`, `AVD-KSV-0017`, `KSV017`.
 fn plain(id: &str) -> String {
     let id = id.strip_prefix("AVD-").unwrap_or(id).to_ascii_lowercase().replace(['-', '_'], "");
-    match id.strip_prefix("ksv") {
-        Some(number) => format!("ksv{}", number.trim_start_matches('0')),
+    let numbered = ["ksv", "ds"].into_iter().find_map(|start| Some((start, id.strip_prefix(start)?)));
+    match numbered.filter(|(_, number)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())) {
+        Some((start, number)) => format!("{start}{}", number.trim_start_matches('0')),
         None => id,
     }
 }

@@ -2,8 +2,9 @@
 
 pub(crate) use plimsoll_catalog::Severity;
 pub(crate) use plimsoll_engine::{
-    Change, Check, CloudCx, Confidence, ContainerCx, Hit, Op, PodCx, Profile, Remedy, Run, Verdict,
+    Change, Check, CloudCx, Confidence, ContainerCx, DockerfileCx, Hit, Op, PodCx, Profile, Remedy, Run, Verdict,
 };
+pub(crate) use plimsoll_engine::{TaskContainerCx, TaskCx};
 pub(crate) use plimsoll_estate::{CloudKind, Object, V};
 pub(crate) use plimsoll_model::Truth;
 

@@ -2,6 +2,8 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+use std::collections::BTreeMap;
+
 use plimsoll_catalog::Severity;
 use serde::Deserialize;
 
@@ -32,8 +34,12 @@ pub struct Config {
     pub images: ImagesConfig,
     /// How secrets are fingerprinted.
     pub secrets: SecretsConfig,
+    /// What Terraform is told.
+    pub terraform: TerraformConfig,
     /// What waivers may do.
     pub waivers: WaiversConfig,
+    /// What templates of CloudFormation are evaluated with.
+    pub cloudformation: CloudFormationConfig,
     /// How Helm charts are rendered; a chart that several entries name is rendered once for each.
     pub helm: Vec<HelmConfig>,
 }
@@ -92,14 +98,28 @@ pub struct ImagesConfig {
     pub registries: Vec<String>,
 }
 
-/// How secrets are fingerprinted.
+/// How embedded secrets are searched and fingerprinted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct SecretsConfig {
+    /// Whether files are searched for embedded secrets; they are where nothing is said.
+    pub search: Option<bool>,
     /// A name for the key, which stands in reports.
     pub fingerprint_key_id: Option<String>,
     /// The environment variable that holds the key; the key itself never stands in a file.
     pub fingerprint_key_env: Option<String>,
+}
+
+/// What Terraform is told, as its flags tell it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct TerraformConfig {
+    /// Values of variables of root modules by name.
+    pub variables: BTreeMap<String, String>,
+    /// Files of values of variables, in order; paths are relative to where the command runs.
+    pub var_files: Vec<String>,
+    /// The workspace; `default` where none is named.
+    pub workspace: Option<String>,
 }
 
 /// What waivers may do.
@@ -108,6 +128,14 @@ pub struct SecretsConfig {
 pub struct WaiversConfig {
     /// How many days ahead a waiver may end; 365 by default.
     pub max_days: Option<u32>,
+}
+
+/// What templates of CloudFormation are evaluated with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct CloudFormationConfig {
+    /// Values of parameters by name, those such as `AWS::Region` too; `--parameter` wins over them.
+    pub parameters: BTreeMap<String, String>,
 }
 
 /// Why a configuration cannot be used. The file's text is never part of it: it may hold a secret.
@@ -158,16 +186,21 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let text = "mode = ['eks-mng']\nkubernetes = '1.34'\nfail-on = 'medium'\nprofile = 'strict'\nlang = 'zh'\n\
-                    disable = ['x']\n[estate]\ncomplete = ['*']\ndefault-namespace = true\n[images]\nregistries = ['ghcr.io/a']\n[secrets]\nfingerprint-key-id = 'a'\n[waivers]\nmax-days = 90\n[[helm]]\nchart = 'app'\nvalues = ['prod.yaml']\nset-string = ['a=1']\n";
+                    disable = ['x']\n[estate]\ncomplete = ['*']\ndefault-namespace = true\n[images]\nregistries = ['ghcr.io/a']\n[secrets]\nsearch = false\nfingerprint-key-id = 'a'\n[terraform]\nvariables = { a = 'b' }\nvar-files = ['c']\n\
+                    workspace = 'd'\n[waivers]\nmax-days = 90\n[cloudformation.parameters]\nEnv = 'prod'\n[[helm]]\nchart = 'app'\nvalues = ['prod.yaml']\nset-string = ['a=1']\n";
         let config = Config::parse(text).expect("valid");
         assert_eq!(config.fail_on, Some(Severity::Medium));
         assert_eq!(config.profile, Some(Profile::Strict));
         assert_eq!(config.estate.complete, ["*"]);
         assert!(config.estate.default_namespace);
+        assert_eq!(config.terraform.variables["a"], "b");
+        assert_eq!((&*config.terraform.var_files[0], config.terraform.workspace.as_deref()), ("c", Some("d")));
         assert_eq!(config.images.registries, ["ghcr.io/a"]);
+        assert_eq!(config.secrets.search, Some(false));
         assert_eq!(config.waivers.max_days, Some(90));
         assert_eq!(config.helm[0].chart.as_deref(), Some("app"));
         assert_eq!((config.helm[0].values.len(), config.helm[0].set_string.len()), (1, 1));
+        assert_eq!(config.cloudformation.parameters.get("Env").map(String::as_str), Some("prod"));
     }
 
     #[test]

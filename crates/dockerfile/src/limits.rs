@@ -16,3 +16,5 @@ pub const MAX_DEPTH: u32 = 48;
 pub const MAX_COMMANDS: usize = 20_000;
 /// Bytes of all values of one file after substitution.
 pub const MAX_VALUES: usize = 8 * 1024 * 1024;
+/// Texts after `sh -c` in one script that are read too.
+pub const MAX_INNER: usize = 64;

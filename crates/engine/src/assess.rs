@@ -17,7 +17,7 @@ use crate::{
     AgainstBaseline, Check, Finding, Gap, Judged, Line, ModeChoice, PlaceIn, SinceChange, Subject, Together,
     UnknownVerdict, UnmatchedWaiver, Verdict, Waived,
 };
-use crate::{owned, together};
+use crate::{files, owned, together};
 
 /// Version of the assessment's form, which `schema.json` describes.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -159,6 +159,8 @@ pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
     for judged in verdicts.judged {
         join(request, view, judged, &mut out);
     }
+    let make = |check, subject, place, message| file_finding(request, check, subject, place, message);
+    files::join(make, verdicts.files, &mut out);
     out.counts.repeated = owned::fold(view, &out.sources, &mut out.findings, &mut out.unknowns);
     out.findings.sort_by(|a, b| finding_order(a).cmp(&finding_order(b)));
     out.findings.dedup_by(|later, first| is_rendered_twice(later, first));
@@ -187,7 +189,7 @@ fn counts(request: &Request<'_>, estate: &Estate, verdicts: &Verdicts<'_>) -> Co
         containers: estate.pods().iter().map(|p| p.containers.len()).sum(),
         checks: request.checks.len(),
         passed: verdicts.passed.iter().sum(),
-        gaps,
+        gaps: gaps + verdicts.files.len() as u64,
         unknown: verdicts.judged.len() as u64 - gaps,
         not_applicable: verdicts.not_applicable.iter().sum(),
         repeated: 0,
@@ -227,6 +229,11 @@ fn tally<'a>(request: &Request<'a>, verdicts: &Verdicts<'_>) -> HashMap<&'a str,
             }
         }
     }
+    for (check, ..) in &verdicts.files {
+        for control in controls(*check) {
+            tallies.entry(control).or_default().gaps += 1;
+        }
+    }
     tallies
 }
 
@@ -263,8 +270,6 @@ fn finding(
         .hits
         .iter()
         .all(|hit| !hit.object.node().tree().is_built() && !view.home(hit.object).is_rendered(hit.object.file));
-    let owner = check.controls.first().and_then(|c| request.catalog.control(c));
-    let owner = owner.map(|c| request.modes.owner(request.catalog, c)).filter(|o| *o != Owner::NotApplicable);
     Finding {
         check: check.slug.into(),
         title: check.title.into(),
@@ -272,13 +277,43 @@ fn finding(
         subject,
         severity: check.severity,
         confidence: check.confidence,
-        owner,
+        owner: owner(request, check),
         controls,
         message: gap.message,
         fix: check.fix.into(),
         remedy: gap.remedy.filter(|_| is_editable),
         places,
     }
+}
+
+/// Whose the first control of a check is, where somebody has it.
+fn owner(request: &Request<'_>, check: &Check) -> Option<Owner> {
+    let control = check.controls.first().and_then(|c| request.catalog.control(c));
+    control.map(|c| request.modes.owner(request.catalog, c)).filter(|o| *o != Owner::NotApplicable)
+}
+
+fn file_finding(
+    request: &Request<'_>,
+    check: usize,
+    subject: Subject,
+    place: PlaceIn,
+    message: String,
+) -> Option<Finding> {
+    let check = request.checks.get(check)?;
+    Some(Finding {
+        check: check.slug.into(),
+        title: check.title.into(),
+        fingerprint: fingerprint(check.slug, &subject, Some(&place)),
+        subject,
+        severity: check.severity,
+        confidence: check.confidence,
+        owner: owner(request, check),
+        controls: check.controls.iter().map(|c| Cow::Borrowed(*c)).collect(),
+        message,
+        fix: check.fix.into(),
+        remedy: None,
+        places: vec![place],
+    })
 }
 
 /// FNV-1a, which is stable over versions and platforms; an id needs no more.

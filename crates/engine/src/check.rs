@@ -1,5 +1,6 @@
 use plimsoll_catalog::Severity;
-use plimsoll_estate::{Cloud, CloudKind, Container, Object, Pod, Task, TaskContainer, View};
+use plimsoll_estate::{Cloud, CloudKind, Container, Dockerfile, Object, Pod, Task, TaskContainer, View};
+use plimsoll_model::SecretFile;
 use serde::{Deserialize, Serialize};
 
 use crate::Verdict;
@@ -66,10 +67,14 @@ pub enum Run {
     Object(&'static [(&'static str, &'static str)], for<'e> fn(&ObjectCx<'e>) -> Verdict<'e>),
     /// Each resource of these kinds of the cloud model, whatever language says it.
     Cloud(&'static [CloudKind], for<'e> fn(&CloudCx<'e>) -> Verdict<'e>),
+    /// Each Dockerfile.
+    Dockerfile(for<'e> fn(&DockerfileCx<'e>) -> Verdict<'e>),
     /// Each task definition, Compose service and Copilot manifest.
     Task(for<'e> fn(&TaskCx<'e>) -> Verdict<'e>),
     /// Each container of each of these.
     TaskContainer(for<'e> fn(&TaskContainerCx<'e>) -> Verdict<'e>),
+    /// Each file that holds embedded secrets.
+    File(for<'e> fn(&FileCx<'e>) -> Vec<FileGap>),
     /// The estate as a whole.
     Cluster(for<'e> fn(&ClusterCx<'e>) -> Verdict<'e>),
     /// Several kinds of subjects that say the same thing in different forms; none of these is `Many` again.
@@ -141,6 +146,39 @@ pub type TaskCx<'e> = Task<'e>;
 
 /// A container of a task, whatever says it.
 pub type TaskContainerCx<'e> = TaskContainer<'e>;
+
+/// A file that holds embedded secrets.
+#[derive(Clone, Copy, Debug)]
+pub struct FileCx<'e> {
+    /// Everything around it.
+    pub view: View<'e>,
+    /// The file.
+    pub file: &'e SecretFile,
+}
+
+/// A fault at a place of a file; none of them is a pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileGap {
+    /// First byte.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// What names it within the file, whatever line it stands on.
+    pub path: String,
+    /// The fault in a clause; never holds a value that may be secret.
+    pub message: String,
+}
+
+/// A Dockerfile.
+#[derive(Clone, Copy, Debug)]
+pub struct DockerfileCx<'e> {
+    /// Everything around it.
+    pub view: View<'e>,
+    /// Its object.
+    pub object: &'e Object,
+    /// What it says.
+    pub docker: &'e Dockerfile,
+}
 
 /// The estate as a whole.
 #[derive(Clone, Copy, Debug)]

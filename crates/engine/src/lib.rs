@@ -8,6 +8,7 @@
 mod accepted;
 mod assess;
 mod check;
+mod files;
 mod finding;
 mod framework;
 mod line;
@@ -23,8 +24,8 @@ mod verdict;
 pub use accepted::{AgainstBaseline, SinceChange, UnmatchedWaiver, Waived, WaivedBy};
 pub use assess::{Assessment, Counts, Request, SourceText, assess, fingerprint, stable_id};
 pub use check::{
-    Check, CloudCx, ClusterCx, Confidence, ContainerCx, NamespaceCx, ObjectCx, PodCx, Profile, Run, TaskContainerCx,
-    TaskCx,
+    Check, CloudCx, ClusterCx, Confidence, ContainerCx, DockerfileCx, FileCx, FileGap, NamespaceCx, ObjectCx, PodCx,
+    Profile, Run, TaskContainerCx, TaskCx,
 };
 pub use finding::{Finding, PlaceIn, RenderedAt, UnknownVerdict};
 pub use framework::{ControlAnswer, FrameworkAnswer, Proof, RequirementAnswer, Standing, answer};

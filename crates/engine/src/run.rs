@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use plimsoll_estate::{Estate, Object, Pod, Task, View};
+use plimsoll_model::SecretFile;
 use rayon::prelude::*;
 
-use crate::{Check, CloudCx, ClusterCx, ContainerCx, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject, Verdict};
+use crate::{
+    Check, CloudCx, ClusterCx, ContainerCx, DockerfileCx, FileGap, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject,
+    Verdict, files,
+};
 
 /// A verdict that says more than "pass" or "does not apply".
 #[derive(Debug)]
@@ -22,6 +26,8 @@ pub struct Judged<'e> {
 #[derive(Debug, Default)]
 pub(crate) struct Verdicts<'e> {
     pub(crate) judged: Vec<Judged<'e>>,
+    /// Faults of files, with the number of the check.
+    pub(crate) files: Vec<(usize, &'e SecretFile, FileGap)>,
     /// Passes per check.
     pub(crate) passed: Vec<u64>,
     /// Subjects to which a check does not apply, per check.
@@ -30,7 +36,7 @@ pub(crate) struct Verdicts<'e> {
 
 impl<'e> Verdicts<'e> {
     fn new(checks: usize) -> Self {
-        Self { judged: Vec::new(), passed: vec![0; checks], not_applicable: vec![0; checks] }
+        Self { judged: Vec::new(), files: Vec::new(), passed: vec![0; checks], not_applicable: vec![0; checks] }
     }
 
     fn add(&mut self, check: usize, verdict: Verdict<'e>, subject: impl FnOnce() -> Subject) {
@@ -43,6 +49,7 @@ impl<'e> Verdicts<'e> {
 
     fn merge(mut self, other: Self) -> Self {
         self.judged.extend(other.judged);
+        self.files.extend(other.files);
         for (sum, more) in self.passed.iter_mut().zip(other.passed) {
             *sum += more;
         }
@@ -71,11 +78,12 @@ pub(crate) fn run<'e>(checks: &[&Check], view: View<'e>) -> Verdicts<'e> {
     let wide = namespaces.into_par_iter().map(|cx| judge_namespace(checks, &cx)).collect::<Vec<_>>();
     all = wide.into_iter().fold(all, Verdicts::merge);
     judge_cluster(checks, view, &mut all);
+    files::judge(checks, view, &mut all);
     all
 }
 
 /// What each check judges, with the number of the check.
-fn parts<'c>(checks: &'c [&Check]) -> impl Iterator<Item = (usize, &'c Run)> {
+pub(crate) fn parts<'c>(checks: &'c [&Check]) -> impl Iterator<Item = (usize, &'c Run)> {
     checks.iter().enumerate().flat_map(|(index, check)| check.run.parts().iter().map(move |part| (index, part)))
 }
 
@@ -109,6 +117,11 @@ fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, objec
             Run::TaskContainer(run) => {
                 for cx in &containers {
                     out.add(index, run(cx), || Subject::task_container(object, *cx));
+                }
+            }
+            Run::Dockerfile(run) => {
+                if let Some(docker) = estate.dockerfile(object.id) {
+                    out.add(index, run(&DockerfileCx { view, object, docker }), || Subject::object(&object.key));
                 }
             }
             Run::Cloud(kinds, run) if kinds.iter().any(|kind| kind.is(object)) => {

@@ -7,7 +7,7 @@ pub struct Subject {
     /// API group, empty for the core group.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub group: String,
-    /// Kind, such as `Deployment`; `Cluster` for the estate as a whole.
+    /// Kind, such as `Deployment`; `Cluster` for the estate as a whole, `File` for a file.
     pub kind: String,
     /// Namespace, where the object names one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -67,6 +67,12 @@ impl Subject {
     #[must_use]
     pub fn namespace(name: &str) -> Self {
         Self::bare("Namespace", name)
+    }
+
+    /// A file.
+    #[must_use]
+    pub fn file(path: &str) -> Self {
+        Self::bare("File", path)
     }
 
     /// The estate as a whole.

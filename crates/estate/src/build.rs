@@ -9,6 +9,7 @@ use plimsoll_syntax::{Kind, LineIndex, Node, NodeId, Parsed, Tree, parse};
 use rayon::prelude::*;
 
 use crate::carrier;
+use crate::docker::{self, Draft};
 use crate::rendered::Sheets;
 use crate::{Doc, DocId, Estate, Key, Object, ObjectId, Options, Pod, PodId, mode};
 
@@ -44,6 +45,7 @@ pub fn normalise_read(snapshot: Snapshot, mut parsed: Vec<Option<Parsed>>, optio
         other_formats: snapshot.other_formats,
         skipped: snapshot.skipped,
         collectors: snapshot.collectors,
+        secrets: snapshot.secrets,
         fingerprint_key: snapshot.fingerprint_key,
         as_of: snapshot.as_of,
         ..Estate::default()
@@ -69,17 +71,21 @@ struct FileParts {
     blind: Vec<BlindSpot>,
     /// Not Kubernetes as a whole.
     foreign: bool,
+    dockerfile: Option<Box<Draft>>,
 }
 
 impl FileParts {
     /// A file that is shown and not read as YAML.
     fn shown(file: &SourceFile) -> Self {
         let lines = LineIndex::new(&file.text);
-        Self { lines, trees: Vec::new(), blind: Vec::new(), foreign: false }
+        Self { lines, trees: Vec::new(), blind: Vec::new(), foreign: false, dockerfile: None }
     }
 }
 
 fn read_file(file: &SourceFile, parsed: Option<Parsed>) -> FileParts {
+    if plimsoll_dockerfile::is_one(&file.path, &file.text) {
+        return read_dockerfile(file);
+    }
     if Language::of(&file.path) != Language::Yaml {
         return FileParts::shown(file);
     }
@@ -87,7 +93,7 @@ fn read_file(file: &SourceFile, parsed: Option<Parsed>) -> FileParts {
     let parsed = parsed.filter(is_of_file).unwrap_or_else(|| parse(&file.text));
     let lines = LineIndex::new(&file.text);
     if !parsed.errors.is_empty() && is_foreign_json(file) {
-        return FileParts { lines, trees: Vec::new(), blind: Vec::new(), foreign: true };
+        return FileParts { lines, trees: Vec::new(), blind: Vec::new(), foreign: true, dockerfile: None };
     }
     let spot = |offset, why| {
         let at = lines.position(&file.text, offset);
@@ -96,7 +102,18 @@ fn read_file(file: &SourceFile, parsed: Option<Parsed>) -> FileParts {
     let broken = parsed.errors.into_iter().map(|e| spot(e.offset, syntax_why(e.reason, &file.text)));
     let refused = parsed.trees.iter().filter_map(refusal).map(|(offset, why)| spot(offset, why));
     let blind = broken.chain(refused).collect();
-    FileParts { blind, trees: parsed.trees, lines, foreign: false }
+    FileParts { blind, trees: parsed.trees, lines, foreign: false, dockerfile: None }
+}
+
+fn read_dockerfile(file: &SourceFile) -> FileParts {
+    let lines = LineIndex::new(&file.text);
+    let draft = Draft::read(&file.text);
+    let spots = draft.iter().flat_map(Draft::blind).map(|(offset, why)| {
+        let at = lines.position(&file.text, offset);
+        BlindSpot { path: file.path.clone(), at: Some((at.line, at.column)), why }
+    });
+    let blind = spots.collect();
+    FileParts { lines, trees: Vec::new(), blind, foreign: false, dockerfile: draft.map(Box::new) }
 }
 
 /// Why Kubernetes refuses an object that can be read here: what runs is then not what the file says.
@@ -138,12 +155,27 @@ fn add_file(estate: &mut Estate, names: &mut Interner, file: u32, parts: FilePar
         let path = estate.files.get(file as usize).map(|f| f.path.clone()).unwrap_or_default();
         pass_over(estate, SkippedKind::NotKubernetes, path);
     }
+    if let Some(draft) = parts.dockerfile {
+        add_dockerfile(estate, names, file, *draft);
+    }
     for tree in parts.trees {
         let doc = DocId(estate.docs.len() as u32);
         let tree = Arc::new(tree);
         estate.docs.push(Doc { file, tree: Arc::clone(&tree) });
         add_objects(estate, names, doc, &tree, file);
     }
+}
+
+fn add_dockerfile(estate: &mut Estate, names: &mut Interner, file: u32, draft: Draft) {
+    let name = estate.files.get(file as usize).map(|f| f.path.as_str().into()).unwrap_or_default();
+    let key = Key { group: names.share(docker::GROUP), kind: names.share(docker::KIND), namespace: None, name };
+    let doc = DocId(estate.docs.len() as u32);
+    let id = ObjectId(estate.objects.len() as u32);
+    let (tree, dockerfile) = draft.of_object(id);
+    let tree = Arc::new(tree);
+    estate.docs.push(Doc { file, tree: Arc::clone(&tree) });
+    estate.objects.push(Object { id, key, version: names.share(""), doc, file, tree, node: 0 });
+    estate.dockerfiles.push(dockerfile);
 }
 
 fn add_objects(estate: &mut Estate, names: &mut Interner, doc: DocId, tree: &Arc<Tree>, file: u32) {

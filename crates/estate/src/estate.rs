@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use plimsoll_graph::rbac::Rbac;
-use plimsoll_model::{BlindSpot, Collector, Completeness, Mask, Skipped, SkippedKind, SourceFile, Why};
+use plimsoll_model::{BlindSpot, Collector, Completeness, Mask, SecretSearch, Skipped, SkippedKind, SourceFile, Why};
 use plimsoll_syntax::{LineIndex, Tree};
 
 use crate::accounts::Accounts;
@@ -59,6 +59,8 @@ pub struct Estate {
     pub(crate) docs: Vec<Doc>,
     pub(crate) objects: Vec<Object>,
     pub(crate) pods: Vec<Pod>,
+    /// Ordered by object.
+    pub(crate) dockerfiles: Vec<crate::Dockerfile>,
     pub(crate) by_kind: HashMap<(Arc<str>, Arc<str>), Vec<ObjectId>>,
     /// Objects ordered by key and then by place: a tenth of what a map would take.
     pub(crate) by_key: Vec<ObjectId>,
@@ -79,6 +81,8 @@ pub struct Estate {
     pub other_formats: BTreeMap<String, usize>,
     /// What collected the facts.
     pub collectors: Vec<Collector>,
+    /// What a search for embedded secrets found.
+    pub secrets: SecretSearch,
     /// The id of the key behind fingerprints.
     pub fingerprint_key: Option<String>,
     /// When the facts were collected, where the input says so.
@@ -96,6 +100,19 @@ impl Estate {
     #[must_use]
     pub fn pods(&self) -> &[Pod] {
         &self.pods
+    }
+
+    /// All Dockerfiles, in the order of their places.
+    #[must_use]
+    pub fn dockerfiles(&self) -> &[crate::Dockerfile] {
+        &self.dockerfiles
+    }
+
+    /// The Dockerfile that an object is.
+    #[must_use]
+    pub fn dockerfile(&self, object: ObjectId) -> Option<&crate::Dockerfile> {
+        let at = self.dockerfiles.binary_search_by_key(&object, |file| file.object).ok()?;
+        self.dockerfiles.get(at)
     }
 
     /// The files that were read, ordered by path.

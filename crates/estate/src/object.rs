@@ -45,6 +45,12 @@ impl Object {
         self.tree.node(self.node)
     }
 
+    /// The bytes of what stands at a place, or of its nearest existing parent.
+    #[must_use]
+    pub fn span_of(&self, at: crate::At) -> plimsoll_syntax::Span {
+        self.tree.node(at.node).span()
+    }
+
     /// Reads below the raw object.
     #[must_use]
     pub fn reader(&self) -> Reader<'_> {

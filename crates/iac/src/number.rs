@@ -49,7 +49,9 @@ impl Number {
         let whole = self.as_int().zip(other.as_int()).and_then(|(a, b)| ints(a, b)).map(Self::Int);
         whole.or_else(|| {
             let float = floats(self.as_f64(), other.as_f64());
-            float.is_finite().then(|| Self::from_f64(float))
+            // Terraform counts with more digits: those beyond what is exact here would differ.
+            let rounded = format!("{float:.14e}").parse().unwrap_or(float);
+            float.is_finite().then(|| Self::from_f64(rounded))
         })
     }
 

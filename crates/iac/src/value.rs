@@ -203,7 +203,11 @@ pub(crate) fn equal(a: &Value, b: &Value) -> Option<bool> {
         (Data::Bool(a), Data::Bool(b)) => Some(a == b),
         (Data::Number(a), Data::Number(b)) => Some(a == b),
         (Data::Seq(a), Data::Seq(b)) | (Data::Set(a), Data::Set(b)) => {
-            (a.len() == b.len()).then(|| all(a.iter().zip(b.iter()).map(|(a, b)| equal(a, b)))).unwrap_or(Some(false))
+            if a.len() == b.len() {
+                all(a.iter().zip(b.iter()).map(|(a, b)| equal(a, b)))
+            } else {
+                Some(false)
+            }
         }
         (Data::Map(a), Data::Map(b)) => {
             if !a.keys().eq(b.keys()) {

@@ -80,6 +80,7 @@ fn collect(settings: &Settings, buffers: &Buffers) -> Result<Snapshot, Error> {
     let options = TextOptions {
         complete: settings.complete.clone(),
         fingerprint_key: settings.fingerprint_key.clone(),
+        secrets: true,
         limits: limits(),
     };
     from_texts(buffers.iter().map(|(path, text)| (path.as_str(), Arc::clone(text))), &options)
@@ -106,6 +107,9 @@ pub(crate) fn lay_over(settings: &Settings, snapshot: &mut Snapshot, buffers: &B
     let laid = collect(settings, buffers)?;
     snapshot.files.retain(|f| !buffers.contains_key(&f.path));
     snapshot.blind.retain(|b| !is_of(b, buffers));
+    snapshot.secrets.found.retain(|f| !buffers.contains_key(&f.path));
+    snapshot.secrets.found.extend(laid.secrets.found);
+    snapshot.secrets.found.sort_by(|a, b| a.path.cmp(&b.path));
     snapshot.files.extend(laid.files);
     snapshot.blind.extend(laid.blind);
     snapshot.files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -5,6 +5,7 @@
 
 mod completeness;
 mod rendered;
+mod secrets;
 mod snapshot;
 mod truth;
 mod value;
@@ -12,6 +13,7 @@ mod why;
 
 pub use completeness::Completeness;
 pub use rendered::{BuiltOf, Part, Rendered, Renderings, ValuesFile};
+pub use secrets::{Commit, SecretFile, SecretHit, SecretSearch};
 pub use snapshot::{
     BlindSpot, Collector, Mask, MaskKind, SNAPSHOT_VERSION, Skipped, SkippedKind, Snapshot, SourceFile,
 };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Renderings, Why};
+use crate::{Renderings, SecretSearch, Why};
 
 /// Version of the snapshot's form.
 pub const SNAPSHOT_VERSION: u32 = 1;
@@ -41,6 +41,9 @@ pub struct Snapshot {
     /// Kinds (`group/Kind` or `Kind`) that the user declares to be all there is; `*` for all kinds.
     #[serde(default)]
     pub complete: Vec<String>,
+    /// What a search for embedded secrets found; empty where there was none.
+    #[serde(default, skip_serializing_if = "SecretSearch::is_empty")]
+    pub secrets: SecretSearch,
 }
 
 /// A collector and its version.

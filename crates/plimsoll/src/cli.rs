@@ -110,6 +110,9 @@ pub struct InputArgs {
     /// Kinds that the input holds all of (`Kind` or `group/Kind`); `*` for every kind.
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub complete: Vec<String>,
+    /// Value of a CloudFormation parameter, or of `AWS::Region` and its like; repeat for several.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub parameter: Vec<String>,
     /// Read hidden files too.
     #[arg(long)]
     pub hidden: bool,
@@ -118,6 +121,18 @@ pub struct InputArgs {
     pub no_ignore: bool,
     #[command(flatten)]
     pub render: RenderArgs,
+    /// Value of a Terraform variable of root modules; repeat for several.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub var: Vec<String>,
+    /// File of values of Terraform variables; repeat for several, later ones win.
+    #[arg(long, value_name = "PATH")]
+    pub var_file: Vec<PathBuf>,
+    /// Terraform workspace; `default` if none is named.
+    #[arg(long, value_name = "NAME", env = "TF_WORKSPACE")]
+    pub workspace: Option<String>,
+    /// Do not search for embedded secrets.
+    #[arg(long)]
+    pub no_secrets: bool,
 }
 
 /// How Helm charts and kustomize overlays are rendered.

@@ -8,6 +8,7 @@ mod moment;
 mod rendering;
 mod settings;
 mod terminal;
+mod terraform;
 mod where_from;
 
 use std::process::ExitCode;

@@ -1,5 +1,6 @@
 //! Settings of a run: flags over configuration over defaults, each with where it came from.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -143,7 +144,24 @@ pub fn normalising(input: &InputArgs, found: &Found) -> Result<Options> {
         bail!("images.registries: write each place as registry/repository, without a scheme, such as ghcr.io/example");
     }
     let default_namespace = found.config.estate.default_namespace;
-    Ok(Options { kubernetes: kubernetes(input, found)?, registries, default_namespace, ..Options::default() })
+    let kubernetes = kubernetes(input, found)?;
+    let mut options = Options { kubernetes, registries, default_namespace, ..Options::default() };
+    options.iac = crate::terraform::settings(input, found)?;
+    options.iac.parameters = parameters(input, found)?;
+    Ok(options)
+}
+
+/// Values of CloudFormation parameters.
+fn parameters(input: &InputArgs, found: &Found) -> Result<BTreeMap<String, String>> {
+    let mut parameters = found.config.cloudformation.parameters.clone();
+    for given in &input.parameter {
+        // The value may be a secret.
+        let Some((name, value)) = given.split_once('=').filter(|(name, _)| !name.is_empty()) else {
+            bail!("--parameter: write each parameter as NAME=VALUE");
+        };
+        parameters.insert(name.to_owned(), value.to_owned());
+    }
+    Ok(parameters)
 }
 
 /// The lowest severity that fails a scan; none where nothing does.

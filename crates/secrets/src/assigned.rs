@@ -25,7 +25,7 @@ pub(crate) fn around(text: &[u8], keyword: Range<usize>) -> Option<Assigned> {
         return Some(Assigned { name, value, quoted, compared: false });
     }
     at = annotation(text, at);
-    let sign = sign(text, at)?;
+    let sign = sign(text, at).filter(|sign| &text[sign.clone()] != b"," || is_argument(text, &name))?;
     at = sign.end;
     let bare = sign.is_empty();
     let compared = text[sign.clone()].starts_with(b"==") || text[sign.clone()].starts_with(b"!=");
@@ -108,6 +108,11 @@ fn sign(text: &[u8], at: usize) -> Option<Range<usize>> {
         None if start > at => Some(start..start),
         None => None,
     }
+}
+
+/// Whether a name is all that quotes hold: an argument, or the key of a pair.
+fn is_argument(text: &[u8], name: &Range<usize>) -> bool {
+    matches!(name.start.checked_sub(1).and_then(|at| text.get(at)), Some(b'"' | b'\''))
 }
 
 /// Flags and instructions take a value after a blank.

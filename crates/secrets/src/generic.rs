@@ -123,8 +123,9 @@ fn is_password(text: &[u8], found: &Assigned) -> bool {
     let strange = value.iter().filter(|b| b"!@#$%^&*+=~?".contains(b)).count();
     let length = (SHORT_PASSWORD..=128).contains(&value.len());
     let chosen = kinds.letters() >= 2 && (kinds.digit > 0 || strange > 0);
-    // One digit at the end of a word, or a dash between two, make a name.
-    let named = strange == 0 && (looks::is_words(value) || kinds.digit < 2 && value.len() < 8);
+    // One digit at the end of a word, a dash between two or a sign behind one make a name.
+    let word = kinds.digit == 0 && looks::is_words(value.trim_ascii_end().strip_suffix(b"=").unwrap_or(value));
+    let named = word || strange == 0 && (looks::is_words(value) || kinds.digit < 2 && value.len() < 8);
     let bare = found.quoted || ends_line(text, found.value.end);
     length
         && chosen

@@ -25,7 +25,10 @@ const WHOLE: &[&str] = &[
     "", "password", "passw", "passwd", "pass", "pwd", "secret", "token", "key", "apikey", "api_key", "api-key", "admin", "root", "test", "testing", "user",
     "username", "guest", "default", "qwerty", "letmein", "welcome", "none", "null", "nil", "true", "false", "empty", "foo", "bar", "baz", "postgres",
     "mysql", "mongo", "redis", "rabbitmq", "minio", "minioadmin", "string", "value", "unset", "optional", "required", "abc", "asdf", "demo", "dev",
-    "p@ssw0rd", "p@ssword", "passw0rd", "p4ssw0rd", "s3cr3t", "s3cret", "pa$$word", "pa$$w0rd", "t0ps3cr3t", "hunter", "temp", "temporary", "changeit", "elastic", "grafana", "super", "mypass", "some", "something", "anything", "whatever", "tbd", "todo", "na", "basic", "bearer", "localhost", "secretpassword", "testpassword", "test-password", "test_password", "password-here", "testsecret", "test-secret", "test-token", "sa", "me", "hello", "world",
+    "p@ssw0rd", "p@ssword", "passw0rd", "p4ssw0rd", "s3cr3t", "s3cret", "pa$$word", "pa$$w0rd", "t0ps3cr3t", "hunter", "temp", "temporary", "changeit", "elastic", "grafana", "super", "mypass", "some", "something", "anything", "whatever", "tbd", "todo", "na", "basic", "bearer", "localhost", "secretpassword", "testpassword", "test-password", "test_password", "password-here", "testsecret", "test-secret", "test-token", "sa", "me", "hello",
+    "opensesame",
+    "open sesame",
+    "word", "world",
 ];
 
 /// Whether a value holds the place of one.

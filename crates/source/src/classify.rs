@@ -49,7 +49,7 @@ fn is_manifest(candidate: &Candidate) -> Result<bool, Why> {
     let (file, _) = read::open(&candidate.path)?;
     let mut start = Vec::new();
     file.take(SNIFF_BYTES).read_to_end(&mut start).map_err(|e| read::io_why(&e))?;
-    Ok(format::looks_like_a_manifest(&start))
+    Ok(format::looks_like_a_manifest(&start) || format::looks_like_a_template(&start))
 }
 
 /// Lets texts through in order until the bound over all of them is met.

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 
 use plimsoll_model::{Collector, SNAPSHOT_VERSION, Snapshot, SourceFile};
@@ -7,9 +7,9 @@ use rayon::prelude::*;
 
 use crate::classify::{Class, classify, within_total};
 use crate::mask::Fingerprinter;
-use crate::outcome::{NOT_BUILT, Outcome};
+use crate::outcome::{NOT_BUILT, Outcome, Reading};
 use crate::plan::{Candidate, Plan};
-use crate::{Error, FingerprintKey, Request, charts, patches, read, render};
+use crate::{Error, FingerprintKey, Request, charts, patches, read, render, secrets};
 
 /// What standard input is called.
 const STDIN: &str = "-";
@@ -27,6 +27,8 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
     let key = fingerprinter(request.fingerprint_key.as_ref())?;
     let plan = Plan::of(&request)?;
     let mut out = empty(request.fingerprint_key.as_ref(), request.complete);
+    let reading = Reading { key: key.as_ref(), secrets: request.secrets };
+    let more = if request.secrets { secrets::candidates(&plan) } else { Vec::new() };
     let Plan { files, blind, mut skips, limits, stdin, charts, roots, cwd, .. } = plan;
     out.snapshot.blind = blind;
     let roots: Vec<PathBuf> = roots.into_iter().map(|root| root.real).collect();
@@ -38,8 +40,13 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
     let outcomes: Vec<Outcome> = files
         .par_iter()
         .zip(classes)
-        .map(|((shown, candidate), class)| Outcome::of_file(shown, candidate, class, key.as_ref()))
+        .map(|((shown, candidate), class)| Outcome::of_file(shown, candidate, class, reading))
         .collect();
+    let searched: HashSet<PathBuf> = std::iter::zip(&files, &outcomes)
+        .filter(|(_, outcome)| outcome.searched)
+        .map(|((_, candidate), _)| candidate.path.clone())
+        .collect();
+    out.snapshot.secrets = secrets::search(more, &searched, reading, &limits);
     let mut read = BTreeMap::new();
     for ((shown, candidate), outcome) in files.into_iter().zip(outcomes) {
         if outcome.other {
@@ -51,7 +58,7 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
     }
     if let (true, Some(reader)) = (stdin, request.stdin) {
         let bytes = read::whole(reader, limits.text_bytes, || read::too_large(limits.text_bytes));
-        let outcome = bytes.map_or_else(|w| Outcome::blind(STDIN, w), |b| Outcome::of_bytes(STDIN, b, key.as_ref()));
+        let outcome = bytes.map_or_else(|w| Outcome::blind(STDIN, w), |b| Outcome::of_bytes(STDIN, b, reading));
         out.add(outcome);
     }
     match &request.render {
@@ -103,6 +110,8 @@ impl Collecting {
             self.files.push((file, outcome.parsed));
         }
         self.snapshot.blind.extend(outcome.blind);
+        self.snapshot.secrets.files += u64::from(outcome.searched);
+        self.snapshot.secrets.found.extend(outcome.secrets);
     }
 
     /// The text of a file.
@@ -127,6 +136,7 @@ impl Collecting {
     pub(crate) fn finished(mut self) -> Collected {
         self.files.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
         self.without_patches();
+        self.snapshot.secrets.found.sort_by(|a, b| a.path.cmp(&b.path));
         self.snapshot.blind.sort();
         self.snapshot.blind.dedup();
         let parsed;

@@ -10,7 +10,7 @@ use crate::mask::Form;
 /// What a file's name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ByName {
-    /// YAML or JSON, or Terraform's language.
+    /// YAML, JSON, Terraform's language or a Dockerfile.
     Manifest,
     /// A kind that never holds a manifest as a whole.
     Other,
@@ -29,8 +29,24 @@ const OTHER: &[&str] = &[
     "xml", "xz", "zip", "zst",
 ];
 
+/// Extensions of what is no text: these are not searched either.
+#[rustfmt::skip]
+const BINARY: &[&str] = &[
+    "7z", "a", "avif", "bin", "bmp", "bz2", "class", "db", "der", "dll", "doc", "docx", "eot", "exe", "gif", "gz", "ico", "jar", "jpeg", "jpg", "mov",
+    "mp3", "mp4", "o", "ogg", "otf", "p12", "parquet", "pdf", "pfx", "png", "pyc", "so", "sqlite", "tar", "tgz", "tiff", "ttf", "wasm", "wav", "webm",
+    "webp", "whl", "woff", "woff2", "xls", "xlsx", "xz", "zip", "zst",
+];
+
+/// Whether a file is no text by its name.
+pub(crate) fn is_binary(path: &Path) -> bool {
+    BINARY.binary_search(&extension(path).as_str()).is_ok()
+}
+
 /// What the name of a file says about its format.
 pub(crate) fn by_name(path: &Path) -> ByName {
+    if path.file_name().is_some_and(|name| plimsoll_dockerfile::is_dockerfile(&name.to_string_lossy())) {
+        return ByName::Manifest;
+    }
     match extension(path).as_str() {
         "yaml" | "yml" | "json" | "tf" | "tofu" | "tfvars" | "tfstate" => ByName::Manifest,
         other if OTHER.binary_search(&other).is_ok() => ByName::Other,
@@ -76,6 +92,15 @@ pub(crate) fn looks_like_a_manifest(start: &[u8]) -> bool {
     found(&API) && found(&KIND)
 }
 
+static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"(?m)(?:^[ \t]*|[{,]\s*)["']?(?:AWSTemplateFormatVersion|Type["']?[ \t]*:[ \t]*["']?AWS::)"#).ok()
+});
+
+/// Whether the start of a file reads like a template of CloudFormation, whose name may end in `.template`.
+pub(crate) fn looks_like_a_template(start: &[u8]) -> bool {
+    TEMPLATE.as_ref().is_some_and(|r| r.is_match(start))
+}
+
 static KUSTOMIZE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r#"(?m)^["']?apiVersion["']?:\s*["']?kustomize\.config\.k8s\.io/"#).ok());
 
@@ -92,7 +117,7 @@ mod tests {
 
     #[test]
     fn the_table_of_other_formats_is_sorted() {
-        assert!(OTHER.is_sorted());
+        assert!(OTHER.is_sorted() && BINARY.is_sorted());
     }
 
     #[test]
@@ -103,5 +128,8 @@ mod tests {
         assert!(looks_like_a_manifest(b"# x\napiVersion: v1\nkind: Pod\n"));
         assert!(looks_like_a_manifest(br#"{"kind":"Pod","apiVersion":"v1"}"#));
         assert!(!looks_like_a_manifest(b"the apiVersion: field and its kind: of"));
+        assert!(looks_like_a_template(b"Resources:\n  A:\n    Type: AWS::S3::Bucket\n"));
+        assert!(looks_like_a_template(br#"{"AWSTemplateFormatVersion": "2010-09-09"}"#));
+        assert!(!looks_like_a_template(b"a Type: AWS::S3::Bucket of"));
     }
 }

@@ -23,6 +23,7 @@ mod plan;
 mod read;
 mod render;
 mod request;
+mod secrets;
 mod skips;
 mod terraform;
 mod texts;

@@ -3,14 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use plimsoll_model::{BlindSpot, Mask, SourceFile, Why};
+use plimsoll_model::{BlindSpot, Mask, SecretFile, SourceFile, Why};
+use plimsoll_secrets::Found;
 use plimsoll_syntax::Parsed;
 
 use crate::classify::Class;
-use crate::mask::{Fingerprinter, redact_as};
+use crate::mask::{Fingerprinter, Form, redact_as};
 use crate::names::quoted;
 use crate::plan::Candidate;
-use crate::{bytes, format, read};
+use crate::{bytes, format, read, secrets};
 
 /// What is said of an overlay that nobody built.
 pub(crate) const NOT_BUILT: &str = "overlay is not built";
@@ -23,6 +24,18 @@ pub(crate) struct Outcome {
     pub(crate) parsed: Option<Parsed>,
     pub(crate) blind: Vec<BlindSpot>,
     pub(crate) other: bool,
+    /// The embedded secrets of its text.
+    pub(crate) secrets: Option<SecretFile>,
+    /// Whether such were looked for.
+    pub(crate) searched: bool,
+}
+
+/// How texts are read.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading<'k> {
+    pub(crate) key: Option<&'k Fingerprinter>,
+    /// Whether embedded secrets are looked for.
+    pub(crate) secrets: bool,
 }
 
 impl Outcome {
@@ -35,25 +48,31 @@ impl Outcome {
     }
 
     /// Reads a file as it was classified.
-    pub(crate) fn of_file(shown: &str, candidate: &Candidate, class: Class, key: Option<&Fingerprinter>) -> Self {
+    pub(crate) fn of_file(shown: &str, candidate: &Candidate, class: Class, reading: Reading<'_>) -> Self {
         let size = match class {
             Class::Text(size) => size,
             Class::Other => return Self { other: true, ..Self::default() },
             Class::Blind(why) => return Self::blind(shown, why),
         };
         let read = read::open(&candidate.path).and_then(|(mut file, _)| read::whole(&mut file, size, read::changed));
-        let mut outcome = read.map_or_else(|why| Self::blind(shown, why), |bytes| Self::of_bytes(shown, bytes, key));
+        let mut outcome =
+            read.map_or_else(|why| Self::blind(shown, why), |bytes| Self::of_bytes(shown, bytes, reading));
         outcome.blind.extend(outcome.file.as_ref().and_then(|f| overlay(shown, &candidate.path, &f.text)));
         outcome
     }
 
-    pub(crate) fn of_bytes(shown: &str, bytes: Vec<u8>, key: Option<&Fingerprinter>) -> Self {
-        bytes::text(bytes, shown).map_or_else(Self::spot, |text| Self::of_text(shown, Arc::from(text), key))
+    pub(crate) fn of_bytes(shown: &str, bytes: Vec<u8>, reading: Reading<'_>) -> Self {
+        bytes::text(bytes, shown).map_or_else(Self::spot, |text| Self::of_text(shown, Arc::from(text), reading))
     }
 
-    pub(crate) fn of_text(shown: &str, text: Arc<str>, key: Option<&Fingerprinter>) -> Self {
-        match redact_as(&text, format::form(shown), key) {
+    pub(crate) fn of_text(shown: &str, text: Arc<str>, reading: Reading<'_>) -> Self {
+        let found = if reading.secrets { plimsoll_secrets::find_in(shown, &text) } else { Found::default() };
+        let is_dockerfile = plimsoll_dockerfile::is_one(shown, &text);
+        let form = if is_dockerfile { Form::Dockerfile } else { format::form(shown) };
+        match redact_as(&text, form, reading.key, &found.hits) {
             Ok(m) => Self {
+                secrets: secrets::file(shown, &text, Arc::clone(&m.text), &found.hits, reading.key),
+                searched: reading.secrets,
                 file: Some(SourceFile { path: shown.to_owned(), text: m.text, masks: m.masks }),
                 parsed: m.parsed,
                 ..Self::default()

@@ -23,6 +23,8 @@ pub struct Request<'a> {
     pub fingerprint_key: Option<FingerprintKey>,
     /// How charts and overlays are rendered; without it each is a blind spot.
     pub render: Option<RenderOptions>,
+    /// Search for embedded secrets, in files of every kind.
+    pub secrets: bool,
     /// The bounds of this run.
     pub limits: Limits,
 }

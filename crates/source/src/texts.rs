@@ -4,7 +4,7 @@ use plimsoll_model::Snapshot;
 
 use crate::collect::{Collected, empty, fingerprinter};
 use crate::limits::Limits;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Reading};
 use crate::{Error, FingerprintKey, read};
 
 /// How texts in memory are collected.
@@ -14,6 +14,8 @@ pub struct TextOptions {
     pub complete: Vec<String>,
     /// The key behind the fingerprints of secrets; without one there are none.
     pub fingerprint_key: Option<FingerprintKey>,
+    /// Search for embedded secrets.
+    pub secrets: bool,
     /// The bounds; `files` and `skipped` do not count here.
     pub limits: Limits,
 }
@@ -36,14 +38,12 @@ where
     let key = fingerprinter(options.fingerprint_key.as_ref())?;
     let mut out = empty(options.fingerprint_key.as_ref(), options.complete.clone());
     let bound = options.limits.text_bytes;
+    let reading = Reading { key: key.as_ref(), secrets: options.secrets };
     for (path, text) in texts {
         let (path, text): (String, Arc<str>) = (path.into(), text.into());
         let large = text.len() as u64 > bound;
-        let outcome = if large {
-            Outcome::blind(&path, read::too_large(bound))
-        } else {
-            Outcome::of_text(&path, text, key.as_ref())
-        };
+        let outcome =
+            if large { Outcome::blind(&path, read::too_large(bound)) } else { Outcome::of_text(&path, text, reading) };
         out.add(outcome);
     }
     Ok(out.finished())

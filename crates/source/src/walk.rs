@@ -12,7 +12,7 @@ use crate::read::io_why;
 use crate::{Request, names, terraform};
 
 /// The project's own ignore file, in the syntax of `.gitignore`.
-const IGNORE_FILE: &str = ".plimsollignore";
+pub(crate) const IGNORE_FILE: &str = ".plimsollignore";
 
 /// Plans a folder. Entries come in the order of their names, so bounds cut the same way every time.
 pub(crate) fn folder(plan: &mut Plan, path: &Path, shown: String, request: &Request<'_>) {

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::tree::{Raw, Store};
+use crate::tree::{Rare, Raw, Store};
 use crate::{Comment, Kind, NodeId, Span, Tree, Unknown, limits};
 
 /// Builds a [`Tree`] in document order. Spans point into the text that the tree is built over, so that findings,
@@ -104,11 +104,9 @@ impl Builder {
             text: self.text,
             nodes: self.nodes,
             owned: self.owned,
-            unknowns: self.unknowns,
-            tags: Vec::new(),
             comments: self.comments,
             built: true,
-            mistagged: Vec::new(),
+            rare: Rare { unknowns: self.unknowns, ..Rare::default() }.kept(),
             duplicates: OnceLock::new(),
         })
     }

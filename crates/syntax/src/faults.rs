@@ -52,7 +52,7 @@ pub(crate) fn duplicates(tree: &Tree) -> Vec<DuplicateKey> {
 
 /// What is refused beside what the tags have shown, in document order.
 pub(crate) fn refusals(tree: &Tree) -> Vec<Refusal> {
-    let mut found = tree.mistagged.clone();
+    let mut found = tree.rare.as_ref().map(|rare| rare.mistagged.clone()).unwrap_or_default();
     for node in written(tree) {
         match node.kind() {
             Kind::Map => found.extend(node.own_entries().filter_map(|(key, value)| entry_refusal(key, value))),

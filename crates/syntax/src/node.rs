@@ -120,16 +120,18 @@ impl<'t> Node<'t> {
     #[must_use]
     pub fn unknown(self) -> Option<&'t Unknown> {
         let id = self.resolve().id;
-        let at = self.tree.unknowns.binary_search_by_key(&id, |(at, _)| *at).ok()?;
-        Some(&self.tree.unknowns[at].1)
+        let unknowns = &self.tree.rare.as_ref()?.unknowns;
+        let at = unknowns.binary_search_by_key(&id, |(at, _)| *at).ok()?;
+        Some(&unknowns[at].1)
     }
 
     /// The name of its own tag where it is an application's, such as `Ref` of `!Ref`.
     #[must_use]
     pub fn tag(self) -> Option<&'t str> {
         let id = self.resolve().id;
-        let at = self.tree.tags.binary_search_by_key(&id, |(id, _)| *id).ok()?;
-        Some(&self.tree.tags[at].1)
+        let tags = &self.tree.rare.as_ref()?.tags;
+        let at = tags.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        Some(&tags[at].1)
     }
 
     /// Whether this is nothing.

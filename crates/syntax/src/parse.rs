@@ -5,7 +5,7 @@ use granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Tag};
 use crate::node::MERGE_KEY;
 use crate::patch::{Origins, Patches};
 use crate::tag::{self, Tagged};
-use crate::tree::{Comment, Raw, Store};
+use crate::tree::{Comment, Rare, Raw, Store};
 use crate::{Kind, Refusal, Span, Tree, limits, quick, scalar};
 
 /// Why a text or one of its documents could not be read. The text itself is never part of it.
@@ -357,8 +357,9 @@ impl<'s> Builder<'s> {
         let Self { text, mut nodes, owned, mut comments, mistagged, tags, .. } = self;
         nodes.shrink_to_fit();
         comments.shrink_to_fit();
-        let (text, unknowns, duplicates) = (Arc::clone(text), Vec::new(), OnceLock::new());
-        Tree { text, nodes, owned, unknowns, tags, comments, built: false, mistagged, duplicates }
+        let (text, duplicates) = (Arc::clone(text), OnceLock::new());
+        let rare = Rare { unknowns: Vec::new(), tags, mistagged }.kept();
+        Tree { text, nodes, owned, comments, duplicates, built: false, rare }
     }
 }
 
@@ -371,7 +372,8 @@ fn untagged(value: &str, style: ScalarStyle) -> Tagged<'_> {
 impl Tree {
     /// Whether the document holds nothing: an empty text between two markers.
     pub(crate) fn is_blank(&self) -> bool {
-        self.nodes.first().is_none_or(|n| n.kind == Kind::Null) && self.mistagged.is_empty()
+        self.nodes.first().is_none_or(|n| n.kind == Kind::Null)
+            && self.rare.as_ref().is_none_or(|rare| rare.mistagged.is_empty())
     }
 }
 

@@ -22,7 +22,9 @@ impl Tree {
         for (id, put) in puts {
             tree.put(id, put);
         }
-        tree.unknowns.sort_by_key(|(id, _)| *id);
+        if let Some(rare) = &mut tree.rare {
+            rare.unknowns.sort_by_key(|(id, _)| *id);
+        }
         tree
     }
 
@@ -41,7 +43,7 @@ impl Tree {
             Put::Unknown(unknown) => {
                 raw.kind = Kind::Unknown;
                 raw.link = u32::MAX;
-                self.unknowns.push((id, unknown));
+                self.rare.get_or_insert_default().unknowns.push((id, unknown));
             }
         }
     }

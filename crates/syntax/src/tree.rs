@@ -76,16 +76,31 @@ pub struct Tree {
     pub(crate) text: Arc<str>,
     pub(crate) nodes: Vec<Raw>,
     pub(crate) owned: Vec<Box<str>>,
+    pub(crate) comments: Vec<Comment>,
+    pub(crate) duplicates: OnceLock<Box<[DuplicateKey]>>,
+    /// Not read from YAML: see [`Tree::is_built`].
+    pub(crate) built: bool,
+    /// What hardly any document has costs those that do not have it one pointer.
+    pub(crate) rare: Option<Box<Rare>>,
+}
+
+/// What hardly any document has.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rare {
     /// What is known of the values that cannot be told, ordered by node.
     pub(crate) unknowns: Vec<(NodeId, Unknown)>,
     /// Tags of an application's own, such as `Ref` of `!Ref`, ordered by node.
     pub(crate) tags: Vec<(NodeId, Box<str>)>,
-    pub(crate) comments: Vec<Comment>,
-    /// Not read from YAML: see [`Tree::is_built`].
-    pub(crate) built: bool,
     /// Scalars that are not what their tags say.
     pub(crate) mistagged: Vec<Refusal>,
-    pub(crate) duplicates: OnceLock<Box<[DuplicateKey]>>,
+}
+
+impl Rare {
+    /// Boxed, where there is any of it.
+    pub(crate) fn kept(self) -> Option<Box<Self>> {
+        let none = self.unknowns.is_empty() && self.tags.is_empty() && self.mistagged.is_empty();
+        (!none).then(|| Box::new(self))
+    }
 }
 
 impl Tree {

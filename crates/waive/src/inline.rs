@@ -9,7 +9,7 @@ use crate::file::{Rules, check_end};
 use crate::limits::{MAX_BLOCK, MAX_INLINE, MAX_TEXT};
 use crate::peers::{checkov, kube_linter};
 use crate::scope::Scope;
-use crate::{Fault, Names, Waiver};
+use crate::{Fault, Names, Waiver, beside};
 
 /// What the comments and annotations of an estate say.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +33,7 @@ impl Inline {
     }
 
     /// The last fault that is kept tells that there are more waivers than are followed.
-    fn fault(&mut self, fault: Fault) {
+    pub(crate) fn fault(&mut self, fault: Fault) {
         match self.faults.len() {
             MAX_INLINE.. => {}
             LAST => self.faults.push(Fault { message: TOO_MANY, ..fault }),
@@ -58,7 +58,7 @@ impl Page<'_> {
         self.lines.position(self.text, offset).line
     }
 
-    fn line(&self, line: u32) -> Option<&str> {
+    pub(crate) fn line(&self, line: u32) -> Option<&str> {
         self.lines.line_span(self.text, line).map(|s| s.slice(self.text))
     }
 }
@@ -73,6 +73,9 @@ pub fn inline(estate: &Estate, rules: Rules, names: &Names) -> Inline {
         let (document, rest) = objects.split_at(same);
         read_document(estate, first.doc, document, rules, names, &mut out);
         objects = rest;
+    }
+    for file in estate.secrets.found.iter().filter(|file| file.commit.is_none()) {
+        beside::read(estate, file, rules, names, &mut out);
     }
     out
 }
@@ -105,7 +108,7 @@ fn read_comment(page: &Page<'_>, at: Comment, objects: &[Object], rules: Rules, 
 }
 
 /// What a comment says.
-struct Stated {
+pub(crate) struct Stated {
     checks: Vec<&'static str>,
     reason: String,
     owner: Option<String>,
@@ -113,7 +116,7 @@ struct Stated {
 }
 
 impl Stated {
-    fn waiver(self, page: &Page<'_>, line: u32, span: Span, scope: Scope) -> Waiver {
+    pub(crate) fn waiver(self, page: &Page<'_>, line: u32, span: Span, scope: Scope) -> Waiver {
         let Self { checks, reason, owner, until } = self;
         Waiver { checks, reason, owner, until, by: WaivedBy::Inline, file: page.path.to_owned(), line, span, scope }
     }
@@ -125,7 +128,7 @@ const NO_REASON: &str = "this comment waives nothing, since it gives no reason; 
 const NO_CHECK: &str = "this comment waives nothing, since no check has this name; `plimsoll explain` lists them all";
 const TOO_LATE: &str = "this comment waives nothing, since its end lies too far ahead; choose an earlier day";
 
-fn statement(text: &str, rules: Rules, names: &Names) -> Result<Stated, &'static str> {
+pub(crate) fn statement(text: &str, rules: Rules, names: &Names) -> Result<Stated, &'static str> {
     let rest = text.trim_start().strip_prefix("allow").filter(|r| r.starts_with(char::is_whitespace)).ok_or(FORM)?;
     let (slugs, said) = rest.split_once("--").map_or((rest, ""), |(slugs, said)| (slugs, said));
     let mut checks = Vec::new();

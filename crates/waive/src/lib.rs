@@ -8,6 +8,7 @@
 
 mod apply;
 mod baseline;
+mod beside;
 mod edit;
 mod error;
 mod file;

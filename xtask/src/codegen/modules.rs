@@ -19,6 +19,11 @@ const FAMILIES: &[(&str, &str)] = &[
     ("availability", "Checks of how many copies run, where, and what may be taken away."),
     ("azure", "Checks of what stands around clusters in Azure."),
     ("control_plane", "Checks of the flags of the control plane's programs."),
+    ("dockerfile", "Checks of Dockerfiles."),
+    (
+        "ecs",
+        "Checks of Amazon ECS: tasks, services and clusters; and of what runs as a task, such as Compose services.",
+    ),
     ("exposure", "Checks of what the outside can reach."),
     ("gke", "Checks of Google Kubernetes Engine."),
     ("google", "Checks of what stands around clusters in Google Cloud."),

@@ -44,8 +44,13 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
         return Verdict::NotApplicable;
     }
     let image = &cx.container.image;
-    let fault = image.test(false, |image| !allowed.iter().any(|place| is_below(&whole(image), place)));
+    let fault = image.test(false, |image| !is_allowed(image, allowed));
     Verdict::fault(fault, image, cx.object, || "nobody here looks after its registry".to_owned())
+}
+
+/// Whether an image comes from one of these places.
+pub(crate) fn is_allowed(image: &str, allowed: &[String]) -> bool {
+    allowed.iter().any(|place| is_below(&whole(image), place))
 }
 
 /// The registry and the repository, as the runtime completes them.

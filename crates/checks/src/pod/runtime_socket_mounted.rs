@@ -59,7 +59,7 @@ fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
 }
 
 /// Whether a path of the node is a runtime's socket or a folder above one.
-fn holds_socket(path: &str) -> bool {
+pub(crate) fn holds_socket(path: &str) -> bool {
     match parts(path).as_slice() {
         [] | ["var"] | ["run"] | ["var", "run"] => true,
         ["var", "run", below @ ..] | ["run", below @ ..] => SOCKETS.iter().any(|socket| socket.starts_with(below)),

@@ -112,7 +112,7 @@ fn mounts<'e>(cx: &PodCx<'e>) -> Vec<Hit<'e>> {
         .collect()
 }
 
-fn is_sensitive(path: &str) -> bool {
+pub(crate) fn is_sensitive(path: &str) -> bool {
     let path = parts(path);
     let above = |other: &str| other.split('/').collect::<Vec<_>>().starts_with(&path);
     let below = |other: &str| path.starts_with(&other.split('/').collect::<Vec<_>>());

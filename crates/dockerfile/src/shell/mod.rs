@@ -10,7 +10,7 @@ mod word;
 
 use plimsoll_syntax::Span;
 
-use crate::Logical;
+use crate::{Logical, limits};
 
 pub use resolve::Variables;
 
@@ -151,7 +151,24 @@ pub fn parse(logical: &Logical) -> Script {
 pub fn parse_with(logical: &Logical, variables: &mut Variables<'_>) -> Script {
     let mut script = script::read(logical);
     resolve::resolve(&mut script, variables);
+    add_inner(&mut script);
     script
+}
+
+/// Adds the commands of the texts after `sh -c`, one level deep.
+fn add_inner(script: &mut Script) {
+    let texts = script.commands.iter().filter_map(|command| command.words.get(command.script_word()?));
+    let known = texts.filter_map(|word| Some(crate::Word { text: word.value.clone()?, span: word.span }));
+    let inner: Vec<Script> = known.take(limits::MAX_INNER).map(|word| parse(&Logical::of_word(&word))).collect();
+    for one in inner {
+        let before = script.commands.len();
+        script.commands.extend(one.commands.into_iter().map(|mut command| {
+            command.inner = true;
+            command.fed_by = command.fed_by.start + before..command.fed_by.end + before;
+            command
+        }));
+        script.faults.extend(one.faults);
+    }
 }
 
 /// Whether a script names another interpreter in its first line.
@@ -186,9 +203,8 @@ pub(crate) fn of_exec(words: &[crate::Word]) -> Script {
         inner: false,
         span,
     };
-    let text = command.script_word().and_then(|index| words.get(index));
-    let mut script = text.map(|word| parse(&Logical::of_word(word))).unwrap_or_default();
-    script.commands.push(command);
+    let mut script = Script { commands: vec![command], faults: Vec::new() };
+    add_inner(&mut script);
     script
 }
 

@@ -93,5 +93,5 @@ fn scripts_in_lists_are_read() {
     let file = crate::parse("FROM a\nRUN [\"/bin/bash\", \"-xc\", \"b | c\"]\n");
     let build = crate::Build::of(&file, crate::Outside::Open);
     let commands = &build.steps[1].script.as_ref().unwrap().commands;
-    assert_eq!(commands.iter().map(words).collect::<Vec<_>>(), ["b", "c", "/bin/bash -xc b | c"]);
+    assert_eq!(commands.iter().map(words).collect::<Vec<_>>(), ["/bin/bash -xc b | c", "b", "c"]);
 }

@@ -18,6 +18,7 @@ mod kinds;
 mod policy;
 mod read;
 mod refer;
+mod traffic;
 
 pub mod aws;
 pub mod azure;
@@ -29,3 +30,4 @@ pub use joins::Joined;
 pub use kinds::{CloudKind, TYPES};
 pub use policy::{Condition, Policy, Principal, Statement, Word, Words};
 pub use read::{Cloud, Part};
+pub use traffic::{TrafficRule, is_internet};

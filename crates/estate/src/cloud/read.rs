@@ -1,6 +1,7 @@
 use plimsoll_model::{State, Truth, Value, Why};
 use plimsoll_syntax::{Kind, Node, Unknown};
 
+use super::{CloudKind, TYPES};
 use crate::{At, Field, Object, V, View};
 
 /// A resource of the cloud model, whatever language says it.
@@ -19,6 +20,12 @@ impl<'e> Cloud<'e> {
     #[must_use]
     pub fn new(view: View<'e>, object: &'e Object) -> Self {
         Self { view, object, part: Part { dialect: Dialect::of(object), node: object.node() } }
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> Option<CloudKind> {
+        TYPES.iter().map(|(kind, _)| *kind).find(|kind| kind.is(self.object))
     }
 }
 

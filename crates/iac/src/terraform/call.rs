@@ -7,6 +7,7 @@ use plimsoll_model::{BlindSpot, Why};
 use plimsoll_syntax::{LineIndex, Unknown};
 
 use super::eval::{Env, Expansion, Instance, Run};
+use super::known;
 use super::module::Module;
 use super::paths;
 use super::syntax::{Block, Kind};
@@ -16,6 +17,8 @@ use crate::value::{Entry, Map, Value};
 /// Where a module is.
 pub(crate) enum Found<'w> {
     Here(&'w Module),
+    /// Not among the files, but known well enough to tell what its arguments make; with its major version.
+    Known(&'w Module, u32),
     /// Not among the files: its source, as it is written.
     Away(Arc<str>),
 }
@@ -36,10 +39,15 @@ pub(crate) fn is_local(source: &str) -> bool {
 impl<'w> Run<'w> {
     pub(crate) fn find_module(&self, instance: &Instance<'w>, block: &Block) -> Found<'w> {
         let source = source_of(block).unwrap_or_else(|| Arc::from(""));
-        let folder = is_local(&source).then(|| paths::join(&instance.module.folder, &source));
-        match folder.and_then(|folder| self.world.modules.get(&folder)) {
+        let local = is_local(&source).then(|| paths::join(&instance.module.folder, &source));
+        let downloaded = || self.downloaded.get(&key_of(instance, block));
+        let found = |folder: &String| self.world.modules.get(folder);
+        match local.as_ref().and_then(found).or_else(|| downloaded().and_then(found)) {
             Some(module) => Found::Here(module),
-            None => Found::Away(source),
+            None => match known::find(&source, block) {
+                Some((module, major)) => Found::Known(module, major),
+                None => Found::Away(source),
+            },
         }
     }
 
@@ -47,33 +55,27 @@ impl<'w> Run<'w> {
     pub(crate) fn children(&self, id: usize, block: &'w Block) -> (Rc<Expansion>, Option<Rc<Vec<usize>>>) {
         let parent = self.instance(id);
         let name: Arc<str> = block.label(0).into();
-        let expansion = self.expansion_of_call(&parent, block, &name);
+        let expansion = self.expansion(&parent, "module", block);
         if let Some(children) = parent.children.borrow().get(&name) {
             return (expansion, Some(Rc::clone(children)));
         }
-        let Found::Here(module) = self.find_module(&parent, block) else { return (expansion, None) };
+        let (module, major) = match self.find_module(&parent, block) {
+            Found::Here(module) => (module, None),
+            Found::Known(module, major) => (module, Some(major)),
+            Found::Away(_) => return (expansion, None),
+        };
         let depth = parent.call.as_ref().map_or(0, |call| call.depth) + 1;
         if depth > limits::MAX_MODULE_DEPTH || self.instance_count() > limits::MAX_INSTANCES {
             return (expansion, None);
         }
         let made = expansion.instances().into_iter().map(|(key, bound)| {
             let prefix = format!("{}module.{name}{}.", parent.prefix, key.suffix());
-            self.add(module, prefix, Some(super::eval::Call { parent: id, block, bound, depth }))
+            let key_of_call = key_of(&parent, block);
+            self.add(module, prefix, key_of_call, Some(super::eval::Call { parent: id, block, bound, depth, major }))
         });
         let children = Rc::new(made.collect::<Vec<_>>());
         parent.children.borrow_mut().insert(name, Rc::clone(&children));
         (expansion, Some(children))
-    }
-
-    fn expansion_of_call(&self, parent: &Rc<Instance<'w>>, block: &'w Block, name: &Arc<str>) -> Rc<Expansion> {
-        let key = (Arc::from("module"), Arc::clone(name));
-        if let Some(known) = parent.expansions.borrow().get(&key) {
-            return Rc::clone(known);
-        }
-        parent.expansions.borrow_mut().insert(key.clone(), Rc::new(Expansion::circle()));
-        let expansion = Rc::new(self.expand(&Env::new(parent, block.file), &block.body));
-        parent.expansions.borrow_mut().insert(key, Rc::clone(&expansion));
-        expansion
     }
 
     /// `module.name`: the outputs of each of its instances.
@@ -118,6 +120,12 @@ impl<'w> Run<'w> {
         let spot = BlindSpot { path: file.path.to_owned(), at: Some((at.line, at.column)), why };
         self.blind.borrow_mut().push(spot);
     }
+}
+
+/// The key of a call in the list of downloaded modules.
+fn key_of(instance: &Instance<'_>, block: &Block) -> String {
+    let name = block.label(0);
+    if instance.key.is_empty() { name.to_owned() } else { format!("{}.{name}", instance.key) }
 }
 
 fn away(address: &str) -> Value {

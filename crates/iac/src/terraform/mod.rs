@@ -3,8 +3,14 @@
 mod call;
 mod eval;
 mod functions;
+mod given;
+mod known;
+mod kubernetes;
+mod manifest;
 mod module;
 mod paths;
+mod plan;
+mod policy;
 mod roots;
 mod sets;
 mod syntax;
@@ -22,11 +28,13 @@ pub(crate) fn evaluate(sources: &[Source<'_>], settings: &Settings) -> Evaluated
         let world = world::read(sources, settings, &mut evaluated.blind);
         roots::evaluate(&world, &mut evaluated);
     }
+    plan::evaluate(sources, &mut evaluated);
+    kubernetes::exchange(sources, &mut evaluated);
     evaluated
 }
 
-pub(crate) fn recognise(path: &str, _root: Node<'_>) -> Option<Dialect> {
+pub(crate) fn recognise(path: &str, root: Node<'_>) -> Option<Dialect> {
     let values = [".tfvars.json", ".tofuvars.json"];
     let ours = world::is_configuration(path) || values.iter().any(|ending| path.ends_with(ending));
-    ours.then_some(Dialect::Terraform)
+    (ours || plan::Form::of(root).is_some()).then_some(Dialect::Terraform)
 }

@@ -1,29 +1,43 @@
 //! Root modules, and the resources of everything that they call.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
+
+use plimsoll_model::{BlindSpot, Why};
+use rayon::prelude::*;
 
 use super::call::{self, Found};
 use super::eval::{Env, Run};
-use super::paths;
+use super::module::Module;
 use super::syntax::Block;
 use super::world::World;
+use super::{given, manifest, paths};
 use crate::value::{Place, Value};
 use crate::{Evaluated, Resource, limits, lower};
 
 /// Evaluates every root module: a folder that no module of the tree calls.
 pub(crate) fn evaluate(world: &World<'_>, out: &mut Evaluated) {
     let called = called(world);
-    for (folder, module) in &world.modules {
-        if called.contains(folder) || module.is_empty() {
-            continue;
-        }
-        let run = Run::new(world, HashMap::new());
-        let root = run.add(module, String::new(), None);
-        collect(&run, root, out);
-        out.blind.append(&mut run.blind.borrow_mut());
+    let is_root = |folder: &str, module: &Module| {
+        !called.contains(folder) && !module.is_empty() && !manifest::is_downloaded(folder)
+    };
+    let roots: Vec<_> = world.modules.iter().filter(|(folder, module)| is_root(folder, module)).collect();
+    let all: Vec<Evaluated> = roots.into_par_iter().map(|(folder, module)| root(world, folder, module)).collect();
+    for evaluated in all {
+        out.extend(evaluated);
     }
-    out.resources.sort_by_key(|resource| resource.file);
+    let start = |resource: &Resource| resource.tree.node(resource.node).span().start;
+    out.resources.sort_by_key(|resource| (resource.file, start(resource)));
+}
+
+fn root(world: &World<'_>, folder: &str, module: &Module) -> Evaluated {
+    let mut out = Evaluated::default();
+    let given = given::given(world, folder, &mut out.blind);
+    let run = Run::new(world, given, manifest::read(world, folder));
+    let root = run.add(module, String::new(), String::new(), None);
+    collect(&run, root, &mut out);
+    out.blind.append(&mut run.blind.borrow_mut());
+    out
 }
 
 /// Folders that a module of the tree calls.
@@ -38,7 +52,8 @@ fn called(world: &World<'_>) -> HashSet<String> {
 
 fn collect<'w>(run: &Run<'w>, id: usize, out: &mut Evaluated) {
     let instance = run.instance(id);
-    for block in &instance.module.resources {
+    let policies = instance.module.data.iter().filter(|block| block.label(0) == "aws_iam_policy_document");
+    for block in instance.module.resources.iter().chain(policies) {
         add_resource(run, id, block, out);
     }
     for block in &instance.module.calls {
@@ -55,30 +70,42 @@ fn collect<'w>(run: &Run<'w>, id: usize, out: &mut Evaluated) {
 fn add_resource<'w>(run: &Run<'w>, id: usize, block: &'w Block, out: &mut Evaluated) {
     let instance = run.instance(id);
     let env = Env::new(&instance, block.file);
-    let expansion = run.expand(&env, &block.body);
-    let address = format!("{}{}.{}", instance.prefix, block.label(0), block.label(1));
-    for (key, bound) in expansion.instances() {
+    let kind = if &*block.kind == "data" { format!("data.{}", block.label(0)) } else { block.label(0).to_owned() };
+    let address = format!("{}{kind}.{}", instance.prefix, block.label(1));
+    let place = instance.place_of(block);
+    for (key, bound) in run.expansion(&instance, &kind, block).instances() {
         if out.resources.len() >= limits::MAX_INSTANCES {
-            return;
+            return out.blind.push(too_many(run, place));
         }
-        let body = run.resource_body(&env.with(bound.as_ref()), &block.body);
-        let place = Place::new(block.file, block.span);
+        let env = env.with(bound.as_ref());
+        let body = if &*block.kind == "data" {
+            super::policy::attributes(&run.resource_body(&env, &block.body))
+        } else {
+            Value::map(run.resource_body(&env, &block.body))
+        };
         let name = format!("{address}{}", key.suffix());
-        out.resources.extend(resource(run.world, block, name, &Value::map(body).at(place)));
+        out.resources.extend(resource(run.world, place.file, &kind, name, &body.at(place)));
     }
 }
 
-fn resource(world: &World<'_>, block: &Block, name: String, value: &Value) -> Option<Resource> {
-    let source = world.sources.get(block.file as usize)?;
-    let tree = Arc::new(lower::lower(value, block.file, source.text)?);
+fn too_many(run: &Run<'_>, place: Place) -> BlindSpot {
+    let path = run.world.sources.get(place.file as usize).map(|source| source.path.to_owned()).unwrap_or_default();
+    let reason =
+        format!("the root module makes more than {} resources; the rest was not looked at", limits::MAX_INSTANCES);
+    BlindSpot { path, at: None, why: Why::new(reason, "scan the plan as JSON") }
+}
+
+fn resource(world: &World<'_>, file: u32, kind: &str, name: String, value: &Value) -> Option<Resource> {
+    let source = world.sources.get(file as usize)?;
+    let tree = Arc::new(lower::lower(value, file, source.text)?);
     let node = tree.root().id();
     Some(Resource {
         group: crate::Dialect::Terraform.group().into(),
         version: "".into(),
-        kind: block.label(0).into(),
+        kind: kind.into(),
         namespace: None,
         name: name.into(),
-        file: block.file,
+        file,
         tree,
         node,
     })

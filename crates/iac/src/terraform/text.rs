@@ -49,7 +49,7 @@ fn locate(source: &str, literal: Span, offset: usize, length: usize) -> Option<S
 }
 
 /// A string that holds JSON, read; anything else as it is. Places are those of the string.
-fn structure(value: Value) -> Value {
+pub(crate) fn structure(value: Value) -> Value {
     let at = value.at;
     let (text, hole) = match &value.data {
         Data::Str(text) => (text.to_string(), None),

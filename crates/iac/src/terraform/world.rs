@@ -17,12 +17,14 @@ pub(crate) struct World<'s> {
     pub(crate) modules: BTreeMap<String, Module>,
     /// Files by normalised path.
     pub(crate) files: HashMap<String, u32>,
+    /// Files of values of variables: folder, name and index.
+    pub(crate) values: Vec<(String, String, u32)>,
 }
 
 /// Reads every file of configuration.
 pub(crate) fn read<'s>(sources: &'s [Source<'s>], settings: &'s Settings, blind: &mut Vec<BlindSpot>) -> World<'s> {
     let files = sources.iter().enumerate().map(|(at, source)| (paths::normalise(source.path), at as u32)).collect();
-    let mut world = World { sources, settings, modules: BTreeMap::new(), files };
+    let mut world = World { sources, settings, modules: BTreeMap::new(), files, values: values(sources) };
     // An override is laid over all other files of its folder, whatever the order of their names.
     for over in [false, true] {
         for (file, source) in sources.iter().enumerate() {
@@ -33,6 +35,15 @@ pub(crate) fn read<'s>(sources: &'s [Source<'s>], settings: &'s Settings, blind:
     }
     world.modules.values_mut().for_each(Module::index);
     world
+}
+
+fn values(sources: &[Source<'_>]) -> Vec<(String, String, u32)> {
+    let is_values = |path: &str| path.ends_with(".tfvars") || path.ends_with(".tfvars.json");
+    let own = sources.iter().enumerate().filter(|(_, source)| is_values(source.path));
+    let entry = |(file, source): (usize, &Source<'_>)| {
+        (paths::folder_of(source.path), paths::name_of(source.path).to_owned(), file as u32)
+    };
+    own.map(entry).collect()
 }
 
 const ENDINGS: [&str; 4] = [".tofu", ".tf", ".tofu.json", ".tf.json"];
@@ -51,7 +62,12 @@ fn is_override(path: &str) -> bool {
     stem == "override" || stem.ends_with("_override")
 }
 
-impl World<'_> {
+impl<'s> World<'s> {
+    /// A world without files, for expressions that stand alone.
+    pub(crate) fn nothing(settings: &'s Settings) -> Self {
+        Self { sources: &[], settings, modules: BTreeMap::new(), files: HashMap::new(), values: Vec::new() }
+    }
+
     /// OpenTofu reads `main.tofu` instead of a `main.tf` beside it.
     fn is_shadowed(&self, path: &str) -> bool {
         let twin = |old: &str, new: &str| {
@@ -84,7 +100,7 @@ fn body(source: &Source<'_>, file: u32) -> Result<Body, Fault> {
     Ok(source.trees.first().map(|tree| body_of_json(tree.root(), file)).unwrap_or_default())
 }
 
-fn spot(source: &Source<'_>, fault: &Fault) -> BlindSpot {
+pub(crate) fn spot(source: &Source<'_>, fault: &Fault) -> BlindSpot {
     let at = LineIndex::new(source.text).position(source.text, fault.offset as u32);
     let why = Why::new(format!("not valid HCL: {}", fault.reason), "correct the file");
     BlindSpot { path: source.path.to_owned(), at: Some((at.line, at.column)), why }

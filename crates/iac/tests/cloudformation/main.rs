@@ -9,4 +9,5 @@ mod conditions;
 mod corpus;
 mod functions;
 mod places;
+mod serverless;
 mod stacks;

@@ -73,12 +73,14 @@ fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<Coll
     let wants_stdin = paths.iter().any(|p| p.as_os_str() == "-");
     let stdin: Option<&mut dyn Read> = if wants_stdin { Some(&mut stdin) } else { None };
     let complete = complete(input, found)?;
+    let paths = paths.into_iter().chain(crate::terraform::var_files(input, found)).collect();
     let request = Request {
         paths,
         stdin,
         cwd: std::env::current_dir().context("the current folder cannot be read")?,
         include_hidden: input.hidden,
         no_ignore: input.no_ignore,
+        secrets: !input.no_secrets && found.config.secrets.search.unwrap_or(true),
         complete,
         fingerprint_key: fingerprint_key(found)?,
         render: rendering::options(input, found)?,

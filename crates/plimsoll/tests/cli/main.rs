@@ -12,4 +12,5 @@ mod redaction;
 mod rendering;
 mod report;
 mod support;
+mod templates;
 mod waivers;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::logins::{is_login, words};
+use super::logins::{is_login, is_told, words};
 use super::url::is_password;
 use super::{holds, until};
 use crate::looks;
@@ -77,7 +77,7 @@ pub(super) fn login(scan: &mut Scan<'_>, rule: &'static Rule, keyword: Range<usi
     if name == b"pgpassword=" {
         let length = until(scan.text, keyword.end, 200, |b| b.is_ascii_whitespace());
         let place = bare(scan.text, keyword.end..keyword.end + length);
-        if is_password(b"", &scan.text[place.clone()]) {
+        if is_told(&scan.text[place.clone()]) {
             scan.add(rule, place);
         }
         return;
@@ -92,7 +92,7 @@ pub(super) fn login(scan: &mut Scan<'_>, rule: &'static Rule, keyword: Range<usi
     };
     let joined: &[u8] = if mysql || name == b"sshpass" { b"-p" } else { b"" };
     let Some(value) = flag(command, flags, joined) else { return };
-    if is_password(b"", &command[value.clone()]) {
+    if is_told(&command[value.clone()]) {
         scan.add(rule, at + value.start..at + value.end);
     }
 }

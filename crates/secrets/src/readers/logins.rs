@@ -54,7 +54,7 @@ pub(super) fn netrc(scan: &mut Scan<'_>, rule: &'static Rule, at: usize) {
             b"login" => login = words.next().map(|w| &reach[w]).unwrap_or_default(),
             b"password" => {
                 let Some(value) = words.next().filter(|_| !login.is_empty()) else { return };
-                if is_password(login, &reach[value.clone()]) {
+                if is_told(&reach[value.clone()]) && !reach[value.clone()].eq_ignore_ascii_case(login) {
                     scan.add(rule, at + value.start..at + value.end);
                 }
                 return;
@@ -105,7 +105,7 @@ fn element(scan: &mut Scan<'_>, rule: &'static Rule, at: usize) {
 }
 
 /// A password that is no word: texts in XML are full of those.
-fn is_told(value: &[u8]) -> bool {
+pub(super) fn is_told(value: &[u8]) -> bool {
     let some = value.iter().any(u8::is_ascii_digit) || value.iter().any(|b| b"!@#$%^&*+=".contains(b));
     value.len() >= 6 && some && is_password(b"", value) && !looks::is_words(value)
 }

@@ -11,7 +11,7 @@ const DOTNET: &str = "https://learn.microsoft.com/en-us/dotnet/framework/data/ad
 /// Names that say that their value is a secret.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "pass", "pwd", "secret", "token", "api_key", "api-key", "apikey", "access_key", "access-key", "accesskey", "auth_key", "auth-key", "authkey",
+    "pass", "pwd=", "pwd:", "pwd\"", "pwd'", "pwd ", "_pwd", "-pwd", ".pwd", "secret", "token", "api_key", "api-key", "apikey", "access_key", "access-key", "accesskey", "auth_key", "auth-key", "authkey",
     "private_key", "private-key", "privatekey", "encryption_key", "encryption-key", "encryptionkey", "signing_key", "signing-key", "signingkey", "cred",
     "master_key", "masterkey", "license_key", "licensekey", "_key", "authorization", "requirepass", "masterauth",
 ];
@@ -27,7 +27,7 @@ pub(super) const RULES: &[Rule] = &[
     read("npm-registry-login", "login of an npm registry", "npm", &[":_authtoken", ":_auth", ":_password"], Reader::Npmrc, "https://docs.npmjs.com/cli/v10/configuring-npm/npmrc"),
     read("netrc-password", "password in a login file", "", &["machine "], Reader::Netrc, "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html"),
     read("curl-login", "login given to curl", "", &["curl"], Reader::Curl, "https://curl.se/docs/manpage.html"),
-    read("authorization-header", "header that authorises", "", &["bearer ", "basic "], Reader::Header, HTTP).class(Class::Token),
+    read("authorization-header", "header that authorises", "", &["bearer ", "basic "], Reader::Header, HTTP),
     read("private-key-encrypted", "private key behind a passphrase", "", &[], Reader::Pem, PEM).class(Class::PrivateKey),
     read("private-key-in-base64", "private key in base64", "", &["ls0tls1crudjti"], Reader::Base64Pem, PEM).class(Class::PrivateKey),
     read("google-service-account-key", "key of a Google service account", "Google", &[], Reader::Pem, "https://cloud.google.com/iam/docs/keys-create-delete").class(Class::Cloud),

@@ -186,7 +186,7 @@ mod tests {
     use crate::mask::{Form, redact_as};
 
     fn masked(text: &str) -> String {
-        redact_as(&Arc::from(text), Form::Hcl, None).ok().unwrap().text.to_string()
+        redact_as(&Arc::from(text), Form::Hcl, None, &[]).ok().unwrap().text.to_string()
     }
 
     #[test]

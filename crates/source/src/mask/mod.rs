@@ -13,6 +13,7 @@ mod broken;
 mod code;
 mod commands;
 mod comments;
+pub(crate) mod dockerfile;
 mod fallback;
 mod fingerprint;
 mod hcl;
@@ -32,7 +33,7 @@ mod verify;
 
 use std::sync::Arc;
 
-use plimsoll_model::{Mask, Why};
+use plimsoll_model::{Mask, MaskKind, Why};
 use plimsoll_syntax::{Parsed, parse};
 
 use assign::Trust;
@@ -62,16 +63,25 @@ pub(crate) enum Form {
     Hcl,
     /// A script or a template that Terraform includes.
     Text,
+    /// A Dockerfile.
+    Dockerfile,
 }
 
 /// Masks the secrets of a text of this form.
-pub(crate) fn redact_as(text: &Arc<str>, form: Form, key: Option<&Fingerprinter>) -> Result<Masked, Refused> {
+pub(crate) fn redact_as(
+    text: &Arc<str>,
+    form: Form,
+    key: Option<&Fingerprinter>,
+    found: &Embedded,
+) -> Result<Masked, Refused> {
     let mut hits = Hits::new(key);
     match form {
-        Form::Yaml => return redact(text, key),
+        Form::Yaml => return redact(text, key, found),
+        Form::Dockerfile => return dockerfile::redact(text, key, found),
         Form::Hcl => code::scan(text, &mut hits),
         Form::Text => code::scan_text(text, &mut hits),
     }
+    embedded(text, found, &mut hits);
     if hits.overflow {
         return Err(too_many());
     }
@@ -80,9 +90,10 @@ pub(crate) fn redact_as(text: &Arc<str>, form: Form, key: Option<&Fingerprinter>
     Ok(Masked { text, masks: hits.into_iter().map(mask).collect(), parsed: None })
 }
 
-/// Masks the secrets of a text.
-pub(crate) fn redact(text: &Arc<str>, key: Option<&Fingerprinter>) -> Result<Masked, Refused> {
+/// Masks the secrets of a text, those included that a search for embedded ones has found.
+pub(crate) fn redact(text: &Arc<str>, key: Option<&Fingerprinter>, found: &Embedded) -> Result<Masked, Refused> {
     let mut hits = Hits::new(key);
+    embedded(text, found, &mut hits);
     let parsed = scan(text, 0, &mut hits);
     if hits.overflow {
         return Err(too_many());
@@ -115,6 +126,29 @@ pub(crate) fn redact(text: &Arc<str>, key: Option<&Fingerprinter>) -> Result<Mas
             "write its secrets as quoted values on one line, or move them out of the file",
         ),
     })
+}
+
+/// The hits of a search for embedded secrets.
+pub(crate) type Embedded = [plimsoll_secrets::Hit];
+
+/// What was found by its form is a token; what only its name gives away is named.
+fn embedded(text: &str, found: &Embedded, hits: &mut Hits<'_>) {
+    for hit in found {
+        let generic = hit.rule.class == plimsoll_secrets::Class::Generic;
+        let kind = if generic { MaskKind::Named } else { MaskKind::Token };
+        if let Some(value) = text.get(hit.start..hit.end) {
+            hits.push(hit.start..hit.end, kind, hit.rule.id, value.as_bytes());
+        }
+    }
+}
+
+/// Masks a text that is no manifest: its embedded secrets, known forms, and what stands under a secret's name.
+pub(crate) fn redact_plain(text: &Arc<str>, key: Option<&Fingerprinter>, found: &Embedded) -> Arc<str> {
+    let mut hits = Hits::new(key);
+    embedded(text, found, &mut hits);
+    tokens::scan(text, &mut hits);
+    assign::scan(text, Trust::Settings, "assignment", &mut hits);
+    apply::apply(text, &hits.merged())
 }
 
 /// Why a text is not let in, and where.

@@ -35,6 +35,10 @@ pub(crate) fn strength(name: &str) -> Option<Strength> {
         return Some(Strength::Strong);
     }
     let mut words = words(name);
+    // Specs of domain accounts name them, and hold no password.
+    if matches!(words.last().map(String::as_str), Some("spec" | "specs")) {
+        return None;
+    }
     let switch = words.len() > 1 && words.first().is_some_and(|w| SWITCH.contains(&w.as_str()));
     if is_about(&words) || switch || words.iter().any(|w| w.starts_with("public")) || is_pull_secret(&words) {
         return None;

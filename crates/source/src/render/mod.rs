@@ -15,7 +15,7 @@ use plimsoll_render::Renderer;
 
 use crate::collect::Collecting;
 use crate::mask::{Fingerprinter, redact};
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Reading};
 
 /// How charts and overlays are rendered.
 #[derive(Clone, Debug, Default)]
@@ -121,7 +121,9 @@ struct Sheets<'a> {
 impl Sheets<'_> {
     /// Adds a rendered text, its secrets masked like those of a file.
     fn text(&mut self, path: String, text: String, rendered: Rendered) {
-        let outcome = Outcome::of_text(&path, Arc::from(text), self.key);
+        // Embedded secrets are masked here too; they are told of where they stand.
+        let mut outcome = Outcome::of_text(&path, Arc::from(text), Reading { key: self.key, secrets: true });
+        outcome.secrets = None;
         if outcome.file.is_some() {
             self.out.snapshot.renderings.texts.insert(path, rendered);
         }
@@ -134,7 +136,8 @@ impl Sheets<'_> {
             return;
         }
         let text: Arc<str> = Arc::from(text);
-        let masked = redact(&text, self.key).map(|masked| (masked.text, masked.masks));
+        let masked =
+            redact(&text, self.key, &plimsoll_secrets::find(&text).hits).map(|masked| (masked.text, masked.masks));
         // Where masking cannot keep its shape, nothing of it is shown; its lines stay.
         let (text, masks) = masked.unwrap_or_else(|_| (blank(&text), Vec::new()));
         self.out.add(Outcome::shown(path, text, masks));
@@ -154,7 +157,7 @@ fn why(what: &str, error: &plimsoll_render::Error, resolve: &str, key: Option<&F
     use plimsoll_render::Error;
     let said = |text: &str| {
         let line: String = text.lines().next().unwrap_or_default().chars().take(300).collect();
-        redact(&Arc::from(line), key)
+        redact(&Arc::from(line.as_str()), key, &plimsoll_secrets::find(&line).hits)
             .map_or_else(|_| "the engine refuses it".to_owned(), |masked| masked.text.to_string())
     };
     let (reason, resolve) = match error {

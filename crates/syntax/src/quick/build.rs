@@ -75,13 +75,11 @@ impl Build {
     pub(super) fn take(&mut self, text: &Arc<str>) -> Tree {
         let tree = Tree {
             built: false,
-            tags: Vec::new(),
             text: Arc::clone(text),
             nodes: self.nodes.to_vec(),
             owned: std::mem::take(&mut self.owned),
-            unknowns: Vec::new(),
             comments: self.comments.to_vec(),
-            mistagged: Vec::new(),
+            rare: None,
             duplicates: OnceLock::new(),
         };
         self.nodes.clear();

@@ -3,7 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use plimsoll_catalog::Catalog;
-use plimsoll_engine::{Assessment, Check, ModeChoice, PlaceIn, Request, assess};
+use plimsoll_engine::{Assessment, Check, ModeChoice, PlaceIn, Request, Run, assess};
 use plimsoll_estate::{Estate, KubeVersion, Options, View, normalise};
 use plimsoll_model::Snapshot;
 
@@ -129,7 +129,7 @@ fn run_case(case: &Case, check: &'static Check) -> Outcome {
     };
     let (_, assessment) = judge.judge(snapshot.clone());
     let mut details = differences(case, &assessment);
-    details.extend(reading(case, &assessment));
+    details.extend(reading(case, &assessment, matches!(check.run, Run::File(_))));
     let (rewrite, differs) = diagnostic::compare(case, &assessment);
     details.extend(differs);
     let fixes = fixes::run(case, &judge, &snapshot);
@@ -185,14 +185,14 @@ fn mark(place: Option<&PlaceIn>, what: Marked) -> Mark {
 }
 
 /// Mistakes of the case itself: a clean case proves nothing if its file was not read.
-fn reading(case: &Case, assessment: &Assessment) -> Vec<String> {
+fn reading(case: &Case, assessment: &Assessment, of_files: bool) -> Vec<String> {
     let blind = assessment.blind.iter().filter(|_| !case.options.blind);
     let mut faults: Vec<String> =
         blind.map(|b| format!("could not be read: {} {:?}: {}", b.path, b.at, b.why)).collect();
     if case.options.blind && assessment.blind.is_empty() {
         faults.push("`blind = true`, but everything could be read".to_owned());
     }
-    if assessment.counts.objects == 0 && !case.options.blind {
+    if assessment.counts.objects == 0 && !of_files && !case.options.blind {
         faults.push("no Kubernetes object in the case; give each document `apiVersion` and `kind`".to_owned());
     }
     faults

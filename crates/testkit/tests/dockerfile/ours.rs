@@ -142,6 +142,13 @@ fn commands(instruction: &Instruction, step: &Step) -> Option<(Vec<Vec<String>>,
     let script = step.script.as_ref()?;
     let told =
         |name: &str| !matches!(name, "export" | "local" | "declare" | "readonly" | "typeset" | "nameref" | "let");
+    // The oracle does not look into texts after `sh -c`.
+    let known = |c: &&plimsoll_dockerfile::shell::Simple| {
+        c.script_word().and_then(|at| c.words.get(at)?.value.as_ref()).is_some()
+    };
+    if script.commands.iter().any(|c| known(&c)) {
+        return None;
+    }
     let commands = script.commands.iter().filter(|c| !c.words.is_empty() && told(c.name()));
     let word = |word: &plimsoll_dockerfile::shell::Word| {
         let texts: Option<String> =

@@ -145,6 +145,9 @@ pub const FAULT_INJECTION: Flag =
     Setting::task("enableFaultInjection", "enable_fault_injection", "EnableFaultInjection").or(false);
 /// A proxy before its containers.
 pub const PROXY: Text = Setting::task("proxyConfiguration", "proxy_configuration", "ProxyConfiguration");
+/// The type of that proxy.
+pub const PROXY_TYPE: Text =
+    Setting::task("proxyConfiguration.type", "proxy_configuration.type", "ProxyConfiguration.Type");
 /// Tags.
 pub const TAGS: Text = Setting::task("tags", "tags", "Tags");
 

@@ -43,7 +43,6 @@ fn is_named(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     fn taken(path: &str, text: &str) -> bool {
         crate::native::recognise(path, plimsoll_syntax::parse(&text.into()).trees[0].root())

@@ -17,7 +17,8 @@ impl<'w> Run<'w> {
     /// The body of a resource.
     pub(crate) fn resource_body(&self, env: &Env<'w>, body: &Body) -> Map {
         let mut map = self.body(env, body);
-        map.retain(|name, _| !META.contains(&&**name) && !(body.json && META_BLOCKS.contains(&&**name)));
+        // Below the resource itself such names are the provider's: a container has a lifecycle, too.
+        map.retain(|name, _| ![META, META_BLOCKS].iter().any(|names| names.contains(&&**name)));
         map
     }
 
@@ -31,14 +32,12 @@ impl<'w> Run<'w> {
         }
         let mut nested: BTreeMap<Arc<str>, (Place, Vec<Value>)> = BTreeMap::new();
         for block in &body.blocks {
-            if META_BLOCKS.contains(&&*block.kind) {
-                continue;
-            }
             let (kind, values) = self.nested(env, block);
             let at = Place::new(env.file, block.head);
             nested.entry(kind).or_insert_with(|| (at, Vec::new())).1.extend(values);
         }
-        for (kind, (at, values)) in nested {
+        // Blocks that a loop makes none of are not there.
+        for (kind, (at, values)) in nested.into_iter().filter(|(_, (_, values))| !values.is_empty()) {
             let whole = values.first().map_or(at, |first| first.at);
             map.insert(kind, Entry { at, value: Value::list(values).at(whole) });
         }

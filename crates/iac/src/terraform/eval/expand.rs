@@ -1,12 +1,13 @@
 //! `count` and `for_each`.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use plimsoll_syntax::Unknown;
 
-use super::{Env, Run, access, to_number, to_text};
+use super::{Env, Instance, Run, access, to_number, to_text};
 use crate::limits;
-use crate::terraform::syntax::Body;
+use crate::terraform::syntax::{Block, Body};
 use crate::value::{Data, Entry, Map, Value};
 
 /// How many instances a block makes.
@@ -28,6 +29,9 @@ pub(crate) enum Key {
     /// Any of those whose number is not known.
     Any,
 }
+
+/// A name that an instance binds, and its value.
+pub(crate) type Bound = Option<(Arc<str>, Value)>;
 
 impl Key {
     /// What it adds to an address.
@@ -56,7 +60,7 @@ impl Expansion {
     }
 
     /// Each instance with the name that it binds, `each` or `count`, and its value.
-    pub(crate) fn instances(&self) -> Vec<(Key, Option<(Arc<str>, Value)>)> {
+    pub(crate) fn instances(&self) -> Vec<(Key, Bound)> {
         let count = |at: Value| Some((Arc::from("count"), object([("index", at)])));
         match self {
             Self::One => vec![(Key::None, None)],
@@ -97,7 +101,19 @@ impl<'w> Env<'w> {
 }
 
 impl<'w> Run<'w> {
-    pub(crate) fn expand(&self, env: &Env<'w>, body: &Body) -> Expansion {
+    /// The instances of a block, counted once. What asks for itself while it is counted is a circle.
+    pub(crate) fn expansion(&self, instance: &Rc<Instance<'w>>, kind: &str, block: &'w Block) -> Rc<Expansion> {
+        let key = (Arc::from(kind), Arc::from(block.labels.last().map_or("", |name| name)));
+        if let Some(known) = instance.expansions.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        instance.expansions.borrow_mut().insert(key.clone(), Rc::new(Expansion::circle()));
+        let expansion = Rc::new(self.expand(&Env::new(instance, block.file), &block.body));
+        instance.expansions.borrow_mut().insert(key, Rc::clone(&expansion));
+        expansion
+    }
+
+    fn expand(&self, env: &Env<'w>, body: &Body) -> Expansion {
         if let Some(count) = body.attribute("count") {
             return counted(&self.eval(env, &count.value));
         }

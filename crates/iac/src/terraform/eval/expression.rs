@@ -9,7 +9,7 @@ impl<'w> Run<'w> {
     /// The value of an expression, at its place.
     pub(crate) fn eval(&self, env: &Env<'w>, expr: &Expr) -> Value {
         let value = self.deeper(|| self.kind(env, expr));
-        value.or_at(Place::new(env.file, expr.span))
+        if env.file == u32::MAX { value } else { value.or_at(Place::new(env.file, expr.span)) }
     }
 
     fn kind(&self, env: &Env<'w>, expr: &Expr) -> Value {

@@ -7,16 +7,19 @@ use plimsoll_model::BlindSpot;
 
 use super::{Env, Expansion};
 use crate::limits;
+use crate::terraform::given::Given;
 use crate::terraform::module::Module;
 use crate::terraform::syntax::Block;
 use crate::terraform::world::World;
-use crate::value::Value;
+use crate::value::{Place, Value};
 
 /// The evaluation of one root module and of everything that it calls.
 pub(crate) struct Run<'w> {
     pub(crate) world: &'w World<'w>,
     /// Values of the root's variables.
-    pub(crate) given: HashMap<String, Value>,
+    pub(crate) given: HashMap<String, Given>,
+    /// Folders of downloaded modules by their key.
+    pub(crate) downloaded: HashMap<String, String>,
     pub(crate) blind: RefCell<Vec<BlindSpot>>,
     instances: RefCell<Vec<Rc<Instance<'w>>>>,
     steps: Cell<u64>,
@@ -29,11 +32,16 @@ pub(crate) struct Instance<'w> {
     pub(crate) module: &'w Module,
     /// What its addresses begin with: empty, or such as `module.eks[0].`.
     pub(crate) prefix: String,
+    /// The names of the calls that lead to it, joined by dots.
+    pub(crate) key: String,
     pub(crate) call: Option<Call<'w>>,
     pub(crate) variables: Memo<Value>,
     pub(crate) locals: Memo<Value>,
     pub(crate) outputs: Memo<Value>,
-    pub(crate) expansions: RefCell<HashMap<(Arc<str>, Arc<str>), Rc<Expansion>>>,
+    /// Documents of policies, by the address of the data source.
+    pub(crate) documents: Memo<Value>,
+    /// How many instances each block makes, by its type and name.
+    pub(crate) expansions: Expansions,
     /// The instances that each call of it makes, by the call's name.
     pub(crate) children: RefCell<HashMap<Arc<str>, Rc<Vec<usize>>>>,
 }
@@ -45,16 +53,34 @@ pub(crate) struct Call<'w> {
     /// What `each` and `count` are for it.
     pub(crate) bound: Option<(Arc<str>, Value)>,
     pub(crate) depth: usize,
+    /// The major version of a module that is known without being there.
+    pub(crate) major: Option<u32>,
 }
+
+impl Instance<'_> {
+    /// Where what a block makes is shown: at the block, or at the call of a module that is not there.
+    pub(crate) fn place_of(&self, block: &Block) -> Place {
+        let call = self.call.as_ref().filter(|call| call.major.is_some()).map(|call| call.block);
+        let shown = call.unwrap_or(block);
+        Place::new(shown.file, shown.span)
+    }
+}
+
+pub(crate) type Expansions = RefCell<HashMap<(Arc<str>, Arc<str>), Rc<Expansion>>>;
 
 /// Values by name: computed once, and known to be under way while they are.
 pub(crate) type Memo<T> = RefCell<HashMap<Arc<str>, Option<T>>>;
 
 impl<'w> Run<'w> {
-    pub(crate) fn new(world: &'w World<'w>, given: HashMap<String, Value>) -> Self {
+    pub(crate) fn new(
+        world: &'w World<'w>,
+        given: HashMap<String, Given>,
+        downloaded: HashMap<String, String>,
+    ) -> Self {
         Self {
             world,
             given,
+            downloaded,
             blind: RefCell::default(),
             instances: RefCell::default(),
             steps: Cell::new(0),
@@ -62,16 +88,18 @@ impl<'w> Run<'w> {
         }
     }
 
-    pub(crate) fn add(&self, module: &'w Module, prefix: String, call: Option<Call<'w>>) -> usize {
+    pub(crate) fn add(&self, module: &'w Module, prefix: String, key: String, call: Option<Call<'w>>) -> usize {
         let mut instances = self.instances.borrow_mut();
         let instance = Instance {
             id: instances.len(),
             module,
             prefix,
+            key,
             call,
             variables: RefCell::default(),
             locals: RefCell::default(),
             outputs: RefCell::default(),
+            documents: RefCell::default(),
             expansions: RefCell::default(),
             children: RefCell::default(),
         };

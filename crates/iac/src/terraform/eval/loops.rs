@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::convert::{key_text, truth};
-use super::{Env, Run, env};
+use super::{Env, Run, env, to_text};
 use crate::limits;
-use crate::terraform::syntax::{Expr, For};
+use crate::terraform::syntax::{Expr, For, Kind};
 use crate::value::{Data, Entry, Map, Value, equal};
 
 /// What a loop runs over: keys and values, in order.
@@ -30,12 +30,24 @@ impl<'w> Run<'w> {
     /// Where the condition cannot be told, the result can be if both sides are the same.
     pub(super) fn choice(&self, env: &Env<'w>, condition: &Expr, then: &Expr, other: &Expr) -> Value {
         let unknown = match truth(&self.eval(env, condition)) {
-            Ok(true) => return self.eval(env, then),
-            Ok(false) => return self.eval(env, other),
+            Ok(true) => return self.chosen(env, then, other),
+            Ok(false) => return self.chosen(env, other, then),
             Err(unknown) => unknown,
         };
         let (then, other) = (self.eval(env, then), self.eval(env, other));
         if !unknown.is_failed() && equal(&then, &other) == Some(true) { then } else { unknown.derived() }
+    }
+
+    /// One side of a conditional, converted where the type of the other side wants it.
+    fn chosen(&self, env: &Env<'w>, side: &Expr, other: &Expr) -> Value {
+        let value = self.eval(env, side);
+        let matters = match &value.data {
+            Data::Number(_) | Data::Bool(_) => true,
+            // Collections are compared only where both are written out: evaluating the other one may be much work.
+            Data::Seq(_) | Data::Map(_) => matches!(other.kind, Kind::Tuple(_) | Kind::Object(_)),
+            _ => false,
+        };
+        if matters { unified(value, &self.eval(env, other)) } else { value }
     }
 
     /// A value that is no list counts as a list of one, null as an empty one.
@@ -100,6 +112,25 @@ impl<'w> Run<'w> {
             return Value::failed("two of its items have the same key");
         }
         Value::map(groups.into_iter().map(|(key, group)| (key, entry(group, of.grouped))).collect::<Map>())
+    }
+}
+
+/// A value in the type that it shares with another: texts where one of both is a text.
+fn unified(value: Value, other: &Value) -> Value {
+    let at = value.at;
+    match (&value.data, &other.data) {
+        (Data::Number(_) | Data::Bool(_), Data::Str(_)) => to_text(&value),
+        (Data::Seq(items), Data::Seq(others)) if items.len() == others.len() => {
+            let pairs = items.iter().cloned().zip(others.iter());
+            Value::list(pairs.map(|(item, other)| unified(item, other)).collect()).at(at)
+        }
+        (Data::Map(map), Data::Map(others)) if map.keys().eq(others.keys()) => {
+            let pair = |((key, entry), other): ((&Arc<str>, &Entry), &Entry)| {
+                (Arc::clone(key), Entry { at: entry.at, value: unified(entry.value.clone(), &other.value) })
+            };
+            Value::map(map.iter().zip(others.values()).map(pair).collect()).at(at)
+        }
+        _ => value,
     }
 }
 

@@ -13,7 +13,7 @@ mod reference;
 mod template;
 mod variable;
 
-use access::index;
+pub(crate) use access::index;
 pub(crate) use convert::{to_bool, to_number, to_text};
 pub(crate) use env::Env;
 pub(crate) use expand::Expansion;

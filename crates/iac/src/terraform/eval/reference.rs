@@ -1,12 +1,15 @@
 //! What names and references mean.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use plimsoll_syntax::Unknown;
 
-use super::{Env, Expansion, Key, Run, access};
-use crate::terraform::syntax::{Expr, Kind};
+use super::{Env, Expansion, Instance, Key, Run, access};
+use crate::terraform::paths;
+use crate::terraform::policy;
+use crate::terraform::syntax::{Block, Expr, Kind};
 use crate::value::{Entry, Map, Value};
 
 impl<'w> Run<'w> {
@@ -88,10 +91,11 @@ impl<'w> Run<'w> {
     }
 
     fn path(&self, env: &Env<'w>, name: &str) -> Value {
-        let folder = |folder: &str| Value::string(if folder.is_empty() { "." } else { folder });
-        match name {
-            "module" => folder(&env.instance.module.folder),
-            "root" => folder(&self.instance(0).module.folder),
+        let root = &self.instance(0).module.folder;
+        let module = paths::relative(root, &env.instance.module.folder);
+        match (name, module) {
+            ("root", _) => Value::string("."),
+            ("module", Some(path)) => Value::string(path),
             _ => unknown("the folder where it runs is not known"),
         }
     }
@@ -111,16 +115,23 @@ impl<'w> Run<'w> {
         let Some(block) = instance.module.find(kind, name) else {
             return away(&address);
         };
-        let key = (kind.into(), name.into());
-        let known = instance.expansions.borrow().get(&key).cloned();
-        let expansion = known.unwrap_or_else(|| {
-            // What asks for itself while it is counted is a circle: it finds an unknown number.
-            instance.expansions.borrow_mut().insert(key.clone(), Rc::new(Expansion::circle()));
-            let expansion = Rc::new(self.expand(&Env::new(instance, block.file), &block.body));
-            instance.expansions.borrow_mut().insert(key, Rc::clone(&expansion));
-            expansion
-        });
+        let expansion = self.expansion(instance, kind, block);
+        if kind == policy::KIND {
+            return Self::once(&instance.documents, &address, || self.documents(instance, block, &expansion));
+        }
         self.spread(&expansion, |key| refer(&format!("{address}{}", key.suffix())))
+    }
+
+    /// The documents of a data source that is evaluated here.
+    fn documents(&self, instance: &Rc<Instance<'w>>, block: &'w Block, expansion: &Expansion) -> Value {
+        let env = Env::new(instance, block.file);
+        let instances = expansion.instances();
+        let document = |at: usize| {
+            let bound = instances.get(at).and_then(|(_, bound)| bound.as_ref());
+            policy::attributes(&self.resource_body(&env.with(bound), &block.body))
+        };
+        let next = Cell::new(0);
+        self.spread(expansion, |_| document(next.replace(next.get() + 1)))
     }
 
     /// A value for each instance in the form that `count` and `for_each` give it.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use plimsoll_syntax::Unknown;
 
 use super::{Instance, Run};
-use crate::terraform::syntax::Block;
-use crate::terraform::types;
+use crate::terraform::syntax::{Block, Kind};
+use crate::terraform::{known, types};
 use crate::value::Value;
 
 impl<'w> Run<'w> {
@@ -18,7 +18,7 @@ impl<'w> Run<'w> {
     }
 
     fn value_of(&self, instance: &Rc<Instance<'w>>, block: &'w Block, name: &str) -> Value {
-        let given = self.argument(instance, name);
+        let given = self.argument(instance, block, name);
         let nullable = !is_false(block, "nullable");
         let given = given.filter(|value| nullable || !value.is_null());
         let value = given.unwrap_or_else(|| self.default(instance, block, name));
@@ -27,8 +27,14 @@ impl<'w> Run<'w> {
     }
 
     /// What the call says, or the user for a root module.
-    fn argument(&self, instance: &Rc<Instance<'w>>, name: &str) -> Option<Value> {
-        let Some(call) = &instance.call else { return self.given.get(name).cloned() };
+    fn argument(&self, instance: &Rc<Instance<'w>>, block: &Block, name: &str) -> Option<Value> {
+        let Some(call) = &instance.call else {
+            let secret = is_true(block, "sensitive") || is_secret(name);
+            return self.given.get(name).map(|given| given.value(name, is_text(block), secret));
+        };
+        if name == known::MAJOR {
+            return call.major.map(Value::int);
+        }
         let argument = call.block.body.attribute(name)?;
         Some(self.eval(&self.env_of_call(call), &argument.value))
     }
@@ -45,7 +51,26 @@ impl<'w> Run<'w> {
     }
 }
 
+/// Whether what a flag gives for it is the text itself.
+fn is_text(block: &Block) -> bool {
+    let kind = block.body.attribute("type").map(|attribute| &attribute.value.kind);
+    match kind {
+        None => true,
+        Some(Kind::Name(name) | Kind::Str(name)) => matches!(&**name, "string" | "number" | "bool" | "any"),
+        Some(_) => false,
+    }
+}
+
 fn is_false(block: &Block, name: &str) -> bool {
-    let attribute = block.body.attribute(name);
-    attribute.is_some_and(|attribute| matches!(attribute.value.kind, crate::terraform::syntax::Kind::Bool(false)))
+    block.body.attribute(name).is_some_and(|attribute| matches!(attribute.value.kind, Kind::Bool(false)))
+}
+
+fn is_true(block: &Block, name: &str) -> bool {
+    block.body.attribute(name).is_some_and(|attribute| matches!(attribute.value.kind, Kind::Bool(true)))
+}
+
+/// Whether the name of a variable says that its value is a secret.
+fn is_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["password", "passwd", "secret", "token", "api_key", "private_key"].iter().any(|word| name.contains(word))
 }

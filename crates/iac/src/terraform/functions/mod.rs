@@ -1,13 +1,32 @@
-//! Terraform's functions.
+//! Terraform's functions: each takes values and gives a value; what it cannot tell is unknown, what is wrong fails.
 
-use std::sync::Arc;
+mod arguments;
+mod collections;
+mod convert;
+mod encoding;
+mod files;
+mod format;
+mod glob;
+mod hashes;
+mod lists;
+mod network;
+mod numbers;
+mod patterns;
+mod sets;
+mod strings;
+mod yaml;
+
+pub(crate) use yaml::of_node;
 
 use plimsoll_syntax::Unknown;
 
-use super::eval::{Env, Run, to_bool, to_number, to_text};
-use super::sets;
+use super::eval::{Env, Run};
 use super::syntax::Expr;
-use crate::value::{Data, Map, Value};
+use crate::limits;
+use crate::value::{Data, Value};
+
+/// What a function gives: its value, or the one that stands for it where it has none.
+type Out = Result<Value, Value>;
 
 /// Calls a function with expressions, since `try` and `can` look at what fails.
 pub(crate) fn call<'w>(run: &Run<'w>, env: &Env<'w>, name: &str, arguments: &[Expr], expanded: bool) -> Value {
@@ -29,7 +48,43 @@ pub(crate) fn call<'w>(run: &Run<'w>, env: &Env<'w>, name: &str, arguments: &[Ex
     if let Some(failed) = values.iter().find(|value| value.is_failed()) {
         return failed.clone();
     }
-    known(name, &values)
+    let out = files::call(run, env, name, &values).unwrap_or_else(|| pure(name, &values));
+    bounded(out.unwrap_or_else(|other| other))
+}
+
+fn bounded(value: Value) -> Value {
+    let large = match &value.data {
+        Data::Str(text) => text.len() > limits::MAX_STRING_BYTES,
+        Data::Seq(items) | Data::Set(items) => items.len() > limits::MAX_ITEMS,
+        _ => false,
+    };
+    if large { Value::failed("its result is larger than is allowed") } else { value }
+}
+
+fn pure(name: &str, values: &[Value]) -> Out {
+    let groups = [
+        strings::call,
+        collections::call,
+        lists::call,
+        sets::call,
+        numbers::call,
+        encoding::call,
+        hashes::call,
+        network::call,
+        patterns::call,
+        format::call,
+        convert::call,
+    ];
+    groups.iter().find_map(|group| group(name, values)).unwrap_or_else(|| Err(beyond(name)))
+}
+
+/// A function that is not evaluated: its result depends on more than its arguments, or it is none of Terraform's own.
+fn beyond(name: &str) -> Value {
+    let reason = match name {
+        "timestamp" | "plantimestamp" | "uuid" | "bcrypt" => format!("`{name}` gives another value each time"),
+        _ => format!("the function `{name}` is not evaluated"),
+    };
+    Value::unknown(Unknown::new(reason, "scan the plan as JSON"))
 }
 
 /// The first argument that does not fail. One that cannot be told may yet fail: then nothing is known.
@@ -48,41 +103,4 @@ fn can<'w>(run: &Run<'w>, env: &Env<'w>, arguments: &[Expr]) -> Value {
     let [only] = arguments else { return Value::failed("can takes one argument") };
     let value = run.eval(env, only);
     if matches!(value.data, Data::Unknown(_)) { value.derived() } else { (!value.is_failed()).into() }
-}
-
-fn known(name: &str, values: &[Value]) -> Value {
-    match (name, values) {
-        ("jsonencode", [value]) => Data::Json(Arc::new(value.clone())).into(),
-        ("jsondecode", [Value { data: Data::Json(inner), .. }]) => Value::clone(inner),
-        ("tostring", [value]) => to_text(value),
-        ("tonumber", [value]) => to_number(value),
-        ("tobool", [value]) => to_bool(value),
-        ("toset", [value]) => match value.items() {
-            Some(items) => sets::set(items.to_vec()),
-            None => value.derived(),
-        },
-        ("tolist", [value]) => match value.items() {
-            Some(items) => Value::list(items.to_vec()),
-            None => value.derived(),
-        },
-        ("tomap" | "sensitive" | "nonsensitive", [value]) => value.clone(),
-        ("merge", maps) => merge(maps),
-        _ => Value::unknown(Unknown::new(
-            format!("the function `{name}` is not evaluated for these arguments"),
-            "scan the plan as JSON",
-        )),
-    }
-}
-
-fn merge(maps: &[Value]) -> Value {
-    let mut merged = Map::new();
-    for value in maps {
-        match &value.data {
-            Data::Map(map) => merged.extend(map.iter().map(|(key, entry)| (Arc::clone(key), entry.clone()))),
-            Data::Null => {}
-            Data::Unknown(_) => return value.derived(),
-            _ => return Value::failed("merge takes maps and objects"),
-        }
-    }
-    Value::map(merged)
 }

@@ -9,8 +9,6 @@ use crate::number::Number;
 pub(crate) struct Body {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) blocks: Vec<Block>,
-    /// What holds blocks and attributes alike, since JSON does not tell them apart.
-    pub(crate) json: bool,
 }
 
 /// `name = value`.

@@ -1,0 +1,66 @@
+//! Containers in each form: the task and the container as the ECS API has them, and the Compose service that says the same.
+
+pub struct Row {
+    pub name: &'static str,
+    pub task: &'static str,
+    pub container: &'static str,
+    pub compose: Option<&'static str>,
+}
+
+const fn row(name: &'static str, task: &'static str, container: &'static str, compose: Option<&'static str>) -> Row {
+    Row { name, task, container, compose }
+}
+
+#[rustfmt::skip]
+pub const ROWS: &[Row] = &[
+    row("plain", "{}", "{}", Some("{}")),
+    row("privileged", r#"{"requiresCompatibilities":["EC2"]}"#, r#"{"privileged":true}"#, Some(r#"{"privileged":true}"#)),
+    row("privileged on Fargate", r#"{"requiresCompatibilities":["FARGATE"],"networkMode":"awsvpc","cpu":"256","memory":"512"}"#, r#"{"privileged":true}"#, None),
+    row("root", "{}", r#"{"user":"0"}"#, Some(r#"{"user":"0"}"#)),
+    row("a user", "{}", r#"{"user":"1000:1000","readonlyRootFilesystem":true}"#, Some(r#"{"user":"1000:1000","read_only":true}"#)),
+    row("capabilities added", "{}", r#"{"linuxParameters":{"capabilities":{"add":["SYS_ADMIN","CHOWN"]}}}"#, Some(r#"{"cap_add":["SYS_ADMIN","CHOWN"]}"#)),
+    row("capabilities dropped", "{}", r#"{"linuxParameters":{"capabilities":{"drop":["ALL"]}}}"#, Some(r#"{"cap_drop":["ALL"]}"#)),
+    row("writable root", "{}", r#"{"readonlyRootFilesystem":false}"#, Some(r#"{"read_only":false}"#)),
+    row("unconfined", "{}", r#"{"dockerSecurityOptions":["seccomp:unconfined"]}"#, Some(r#"{"security_opt":["seccomp:unconfined"]}"#)),
+    row("no new privileges", "{}", r#"{"dockerSecurityOptions":["no-new-privileges"]}"#, Some(r#"{"security_opt":["no-new-privileges"]}"#)),
+    row("secret in the environment", "{}", r#"{"environment":[{"name":"DB_PASSWORD","value":"correct-horse-battery"}]}"#, Some(r#"{"environment":["DB_PASSWORD=correct-horse-battery"]}"#)),
+    row("secret in the command", "{}", r#"{"command":["run","--password=correct-horse-battery"]}"#, Some(r#"{"command":["run","--password=correct-horse-battery"]}"#)),
+    row("secret in log options", "{}", r#"{"logConfiguration":{"logDriver":"splunk","options":{"splunk-token":"7A0D3C55-4EC1-4A7E-9A8E-5B7F5B8C1D23"}}}"#, Some(r#"{"logging":{"driver":"splunk","options":{"splunk-token":"7A0D3C55-4EC1-4A7E-9A8E-5B7F5B8C1D23"}}}"#)),
+    row("secrets of a store", r#"{"executionRoleArn":"start"}"#, r#"{"secrets":[{"name":"DB","valueFrom":"db"}]}"#, Some(r#"{"secrets":["db"]}"#)),
+    row("secrets without a role", "{}", r#"{"secrets":[{"name":"DB","valueFrom":"db"}]}"#, None),
+    row("no logs", "{}", r#"{"logConfiguration":{"logDriver":"none"}}"#, Some(r#"{"logging":{"driver":"none"}}"#)),
+    row("logs without a prefix", "{}", r#"{"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"g"}}}"#, Some(r#"{"logging":{"driver":"awslogs","options":{"awslogs-group":"g"}}}"#)),
+    row("latest", "{}", r#"{"image":"example.com/app:latest"}"#, Some(r#"{"image":"example.com/app:latest"}"#)),
+    row("a digest", "{}", r#"{"image":"example.com/app@sha256:abababababababababababababababababababababababababababababababab"}"#, Some(r#"{"image":"example.com/app@sha256:abababababababababababababababababababababababababababababababab"}"#)),
+    row("another registry", "{}", r#"{"image":"docker.io/other/app:1"}"#, Some(r#"{"image":"docker.io/other/app:1"}"#)),
+    row("processes of the host", r#"{"pidMode":"host"}"#, "{}", Some(r#"{"pid":"host"}"#)),
+    row("processes of the task", r#"{"pidMode":"task"}"#, "{}", None),
+    row("memory of the host", r#"{"ipcMode":"host"}"#, "{}", Some(r#"{"ipc":"host"}"#)),
+    row("network of the host", r#"{"networkMode":"host"}"#, "{}", Some(r#"{"network_mode":"host"}"#)),
+    row("interface of its own", r#"{"networkMode":"awsvpc"}"#, "{}", Some("{}")),
+    row("socket", r#"{"volumes":[{"name":"v","host":{"sourcePath":"/var/run/docker.sock"}}]}"#, r#"{"mountPoints":[{"sourceVolume":"v","containerPath":"/s"}]}"#, Some(r#"{"volumes":["/var/run/docker.sock:/s"]}"#)),
+    row("folder above the socket", r#"{"volumes":[{"name":"v","host":{"sourcePath":"/run/"}}]}"#, r#"{"mountPoints":[{"sourceVolume":"v","containerPath":"/s","readOnly":true}]}"#, Some(r#"{"volumes":["/run/:/s:ro"]}"#)),
+    row("folder of the host", r#"{"volumes":[{"name":"v","host":{"sourcePath":"/etc"}}]}"#, r#"{"mountPoints":[{"sourceVolume":"v","containerPath":"/s","readOnly":true}]}"#, Some(r#"{"volumes":[{"type":"bind","source":"/etc","target":"/s","read_only":true}]}"#)),
+    row("folder of its own", r#"{"volumes":[{"name":"v","host":{"sourcePath":"/srv/a"}}]}"#, r#"{"mountPoints":[{"sourceVolume":"v","containerPath":"/s"}]}"#, Some(r#"{"volumes":["/srv/a:/s"]}"#)),
+    row("file system in clear", r#"{"volumes":[{"name":"v","efsVolumeConfiguration":{"fileSystemId":"fs-1"}}]}"#, "{}", None),
+    row("file system by access point", r#"{"volumes":[{"name":"v","efsVolumeConfiguration":{"fileSystemId":"fs-1","transitEncryption":"ENABLED","authorizationConfig":{"accessPointId":"fsap-1","iam":"ENABLED"}}}]}"#, "{}", None),
+    row("one role for both", r#"{"taskRoleArn":"arn:aws:iam::111122223333:role/a","executionRoleArn":"a"}"#, "{}", None),
+    row("a role for each", r#"{"taskRoleArn":"a","executionRoleArn":"b"}"#, "{}", None),
+    row("limits", r#"{"memory":"512","cpu":"256"}"#, r#"{"memory":256,"cpu":128}"#, Some(r#"{"mem_limit":"256m","cpus":0.5}"#)),
+    row("a device", "{}", r#"{"linuxParameters":{"devices":[{"hostPath":"/dev/sda"}]}}"#, Some(r#"{"devices":["/dev/sda:/dev/sda"]}"#)),
+    row("a kernel parameter", "{}", r#"{"systemControls":[{"namespace":"kernel.msgmax","value":"1"}]}"#, Some(r#"{"sysctls":["kernel.msgmax=1"]}"#)),
+    row("fault injection", r#"{"enableFaultInjection":true}"#, "{}", None),
+    row("links", "{}", r#"{"links":["db"]}"#, None),
+    row("hosts and name servers", "{}", r#"{"extraHosts":[{"hostname":"a","ipAddress":"10.0.0.1"}],"dnsServers":["10.0.0.2"]}"#, Some(r#"{"extra_hosts":["a:10.0.0.1"],"dns":["10.0.0.2"]}"#)),
+    row("a terminal", "{}", r#"{"interactive":true,"pseudoTerminal":true}"#, Some(r#"{"stdin_open":true,"tty":true}"#)),
+    row("init and process limit", "{}", r#"{"linuxParameters":{"initProcessEnabled":true},"ulimits":[{"name":"nproc","softLimit":9,"hardLimit":9}]}"#, Some(r#"{"init":true,"ulimits":{"nproc":9}}"#)),
+    row("a health check", "{}", r#"{"healthCheck":{"command":["CMD","a"]}}"#, Some(r#"{"healthcheck":{"test":["CMD","a"]}}"#)),
+    row("a health check that is off", "{}", r#"{"healthCheck":{"command":["NONE"]}}"#, Some(r#"{"healthcheck":{"test":["NONE"]}}"#)),
+    row("a file of variables", "{}", r#"{"environmentFiles":[{"type":"s3","value":"arn:aws:s3:::a/b.env"}]}"#, Some(r#"{"env_file":["b.env"]}"#)),
+    row("a domain account", "{}", r#"{"credentialSpecs":["credentialspec:arn:aws:ssm:eu-west-1:111122223333:parameter/a"]}"#, None),
+    row("versions drift", "{}", r#"{"versionConsistency":"disabled"}"#, None),
+    row("App Mesh", r#"{"proxyConfiguration":{"type":"APPMESH","containerName":"envoy"}}"#, "{}", None),
+    row("tags", r#"{"tags":[{"key":"owner","value":"shop"}]}"#, "{}", None),
+    row("a log router", "{}", r#"{"user":"0","firelensConfiguration":{"type":"fluentbit"}}"#, None),
+    row("Windows", r#"{"runtimePlatform":{"operatingSystemFamily":"WINDOWS_SERVER_2022_CORE"}}"#, r#"{"user":"ContainerAdministrator"}"#, Some(r#"{"platform":"windows/amd64","user":"ContainerAdministrator"}"#)),
+];

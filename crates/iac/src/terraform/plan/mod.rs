@@ -1,0 +1,136 @@
+//! What Terraform writes as JSON: a plan and a state as `terraform show -json` prints them, and the state's own file.
+//!
+//! Values are read as they stand. What is known only after the plan is applied is unknown, with what the configuration
+//! says that it refers to; an attribute that the configuration leaves to the provider is left out, as it is in HCL.
+
+mod lay;
+mod read;
+mod refer;
+mod state;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use plimsoll_syntax::{Kind, Node};
+
+use crate::value::{Entry, Map, Place, Value};
+use crate::{Dialect, Evaluated, Resource, Source, limits, lower};
+use lay::Laid;
+use refer::Module;
+
+/// What a document of Terraform's JSON is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `terraform show -json PLAN`.
+    Plan,
+    /// `terraform show -json` of a state.
+    Shown,
+    /// The file in which a state is kept.
+    State,
+}
+
+impl Form {
+    pub(crate) fn of(root: Node<'_>) -> Option<Self> {
+        let is_map = |path| root.at(path).is_some_and(|node| node.kind() == Kind::Map);
+        let shown = root.get("format_version").is_some();
+        match () {
+            () if shown && is_map("planned_values.root_module") => Some(Self::Plan),
+            () if shown && is_map("values.root_module") => Some(Self::Shown),
+            () if state::is_state(root) => Some(Self::State),
+            () => None,
+        }
+    }
+}
+
+/// Adds the resources of every plan and state.
+pub(crate) fn evaluate(sources: &[Source<'_>], out: &mut Evaluated) {
+    for (file, source) in sources.iter().enumerate() {
+        for tree in source.trees {
+            let root = tree.root();
+            let mut found = Found { source, file: file as u32, resources: Vec::new() };
+            match Form::of(root) {
+                Some(Form::Plan) => found.plan(root),
+                Some(Form::Shown) => found.module(root.at("values.root_module"), &HashMap::new(), None),
+                Some(Form::State) => state::evaluate(root, &mut found),
+                None => {}
+            }
+            out.resources.append(&mut found.resources);
+        }
+    }
+}
+
+/// The resources of one document.
+struct Found<'s> {
+    source: &'s Source<'s>,
+    file: u32,
+    resources: Vec<Resource>,
+}
+
+/// What is known only after the plan is applied, by address.
+type Changes<'t> = HashMap<&'t str, Node<'t>>;
+
+impl Found<'_> {
+    fn plan(&mut self, root: Node<'_>) {
+        let changes = root.get("resource_changes").into_iter().flat_map(Node::items);
+        let changes = changes.filter_map(unknown_after).collect();
+        let top = Module::root(root.at("configuration.root_module"));
+        self.module(root.at("planned_values.root_module"), &changes, Some(&top));
+    }
+
+    fn module(&mut self, module: Option<Node<'_>>, changes: &Changes<'_>, config: Option<&Module<'_, '_>>) {
+        let Some(module) = module else { return };
+        for resource in module.get("resources").into_iter().flat_map(Node::items) {
+            self.resource(resource, changes, config);
+        }
+        for child in module.get("child_modules").into_iter().flat_map(Node::items) {
+            let inner = config.and_then(|config| config.child(child.get("address")?.text()));
+            self.module(Some(child), changes, inner.as_ref());
+        }
+    }
+
+    fn resource(&mut self, node: Node<'_>, changes: &Changes<'_>, config: Option<&Module<'_, '_>>) {
+        let text = |key| node.get(key).map_or("", Node::text);
+        let (address, kind) = (text("address"), text("type"));
+        if text("mode") == "data" || address.is_empty() || kind.is_empty() {
+            return;
+        }
+        let laid = Laid {
+            file: self.file,
+            module: config,
+            configured: config.and_then(|config| config.resource(kind, text("name"))),
+        };
+        let values = node.get("values");
+        let value = laid.resource(values, changes.get(address).copied(), node.get("sensitive_values"));
+        self.add(kind, address, node.get("address"), node, value);
+    }
+
+    /// Adds a resource of these attributes.
+    fn add(&mut self, kind: &str, address: &str, named: Option<Node<'_>>, node: Node<'_>, attributes: Map) {
+        if self.resources.len() >= limits::MAX_INSTANCES {
+            return;
+        }
+        let place = |node: Node<'_>| Place::new(self.file, node.span());
+        let mut attributes = attributes;
+        // What the resource lacks is shown where it is named.
+        if let Some(named) = named {
+            let value = Value::string(address).at(place(named));
+            attributes.insert("@address".into(), Entry { at: place(named), value });
+        }
+        let value = Value::map(attributes).at(place(node));
+        let Some(tree) = lower::lower(&value, self.file, self.source.text) else { return };
+        self.resources.push(Resource {
+            group: Dialect::Terraform.group().into(),
+            version: "".into(),
+            kind: kind.into(),
+            namespace: None,
+            name: address.into(),
+            file: self.file,
+            tree: Arc::new(tree),
+            node: 0,
+        });
+    }
+}
+
+fn unknown_after(change: Node<'_>) -> Option<(&str, Node<'_>)> {
+    Some((change.get("address")?.text(), change.at("change.after_unknown")?))
+}
