@@ -21,6 +21,7 @@ mod outcome;
 mod patches;
 mod plan;
 mod read;
+mod render;
 mod request;
 mod secrets;
 mod skips;
@@ -30,5 +31,6 @@ mod walk;
 
 pub use collect::{Collected, collect, collect_read};
 pub use error::Error;
+pub use render::{ChartSettings, RenderOptions};
 pub use request::{FingerprintKey, Request};
 pub use texts::{TextOptions, from_texts, read_texts};

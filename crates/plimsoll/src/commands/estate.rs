@@ -12,6 +12,7 @@ use plimsoll_source::{Collected, FingerprintKey, Request};
 
 use crate::cli::{Global, InputArgs};
 use crate::kinds;
+use crate::rendering;
 use crate::settings::{self, Found};
 use crate::terminal::Progress;
 
@@ -82,6 +83,7 @@ fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<Coll
         secrets: !input.no_secrets && found.config.secrets.search.unwrap_or(true),
         complete,
         fingerprint_key: fingerprint_key(found)?,
+        render: rendering::options(input, found)?,
         ..Request::default()
     };
     Ok(plimsoll_source::collect_read(request)?)

@@ -10,6 +10,7 @@ mod habits;
 mod hostile;
 mod line;
 mod redaction;
+mod rendering;
 mod report;
 mod support;
 mod templates;
