@@ -8,8 +8,9 @@ use rayon::prelude::*;
 use crate::classify::{Class, classify, within_total};
 use crate::mask::Fingerprinter;
 use crate::outcome::{Outcome, Reading};
-use crate::plan::{Candidate, Plan};
-use crate::{Error, FingerprintKey, Request, patches, read, secrets};
+use crate::plan::{Candidate, Plan, Root};
+use crate::secrets::Known;
+use crate::{Error, FingerprintKey, Request, history, patches, read, secrets};
 
 /// What standard input is called.
 const STDIN: &str = "-";
@@ -29,7 +30,7 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
     let mut out = empty(request.fingerprint_key.as_ref(), request.complete);
     let reading = Reading { key: key.as_ref(), secrets: request.secrets };
     let more = if request.secrets { secrets::candidates(&plan) } else { Vec::new() };
-    let Plan { files, blind, mut skips, limits, stdin, .. } = plan;
+    let Plan { files, blind, mut skips, limits, stdin, roots, .. } = plan;
     out.snapshot.blind = blind;
 
     let files: Vec<(String, Candidate)> = files.into_iter().collect();
@@ -44,7 +45,7 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
         .filter(|(_, outcome)| outcome.searched)
         .map(|((_, candidate), _)| candidate.path.clone())
         .collect();
-    out.snapshot.secrets = secrets::search(more, &read, reading, &limits);
+    out.snapshot.secrets = secrets::search(more, &read, reading, &limits, &mut out.known);
     for ((shown, candidate), outcome) in files.into_iter().zip(outcomes) {
         if outcome.other {
             skips.other_format(shown, &candidate.path);
@@ -55,6 +56,9 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
         let bytes = read::whole(reader, limits.text_bytes, || read::too_large(limits.text_bytes));
         let outcome = bytes.map_or_else(|w| Outcome::blind(STDIN, w), |b| Outcome::of_bytes(STDIN, b, reading));
         out.add(outcome);
+    }
+    if request.history {
+        out.history(&roots, reading);
     }
     skips.finish(&mut out.snapshot);
     Ok(out.finished())
@@ -73,7 +77,7 @@ pub(crate) fn empty(key: Option<&FingerprintKey>, complete: Vec<String>) -> Coll
         complete,
         ..Snapshot::default()
     };
-    Collecting { snapshot, files: Vec::new() }
+    Collecting { snapshot, files: Vec::new(), known: Known::default() }
 }
 
 /// A snapshot, and the documents of those of its files that were read for masking.
@@ -89,6 +93,8 @@ pub struct Collected {
 pub(crate) struct Collecting {
     pub(crate) snapshot: Snapshot,
     files: Vec<(SourceFile, Option<Parsed>)>,
+    /// The values of secrets that were found.
+    pub(crate) known: Known,
 }
 
 impl Collecting {
@@ -96,7 +102,13 @@ impl Collecting {
         self.files.extend(outcome.file.map(|file| (file, outcome.parsed)));
         self.snapshot.blind.extend(outcome.blind);
         self.snapshot.secrets.files += u64::from(outcome.searched);
-        self.snapshot.secrets.found.extend(outcome.secrets);
+        self.snapshot.secrets.found.extend(outcome.secrets.map(|(file, values)| self.known.with(file, &values)));
+    }
+
+    fn history(&mut self, roots: &[Root], reading: Reading<'_>) {
+        for root in roots {
+            history::search(root, reading, &mut self.known, &mut self.snapshot.secrets, &mut self.snapshot.blind);
+        }
     }
 
     fn without_patches(&mut self) {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use plimsoll_model::{BlindSpot, SecretFile, SourceFile, Why};
+use plimsoll_model::{BlindSpot, SourceFile, Why};
 use plimsoll_secrets::Found;
 use plimsoll_syntax::Parsed;
 
@@ -11,6 +11,7 @@ use crate::classify::Class;
 use crate::mask::{Fingerprinter, redact_as};
 use crate::names::quoted;
 use crate::plan::Candidate;
+use crate::secrets::Held;
 use crate::{bytes, format, read, secrets};
 
 /// A text, blind spots, or neither for another format.
@@ -22,7 +23,7 @@ pub(crate) struct Outcome {
     pub(crate) blind: Vec<BlindSpot>,
     pub(crate) other: bool,
     /// The embedded secrets of its text.
-    pub(crate) secrets: Option<SecretFile>,
+    pub(crate) secrets: Option<Held>,
     /// Whether such were looked for.
     pub(crate) searched: bool,
 }

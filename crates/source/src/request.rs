@@ -22,6 +22,8 @@ pub struct Request<'a> {
     pub fingerprint_key: Option<FingerprintKey>,
     /// Search for embedded secrets, in files of every kind.
     pub secrets: bool,
+    /// Search the history of git for embedded secrets, too.
+    pub history: bool,
     /// The bounds of this run.
     pub limits: Limits,
 }

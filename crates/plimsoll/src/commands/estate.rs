@@ -78,7 +78,8 @@ fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<Coll
         cwd: std::env::current_dir().context("the current folder cannot be read")?,
         include_hidden: input.hidden,
         no_ignore: input.no_ignore,
-        secrets: !input.no_secrets && found.config.secrets.search.unwrap_or(true),
+        history: input.history,
+        secrets: input.history || !input.no_secrets && found.config.secrets.search.unwrap_or(true),
         complete,
         fingerprint_key: fingerprint_key(found)?,
         ..Request::default()

@@ -10,6 +10,7 @@ mod hostile;
 mod line;
 mod redaction;
 mod report;
+mod secrets;
 mod support;
 mod templates;
 mod waivers;
