@@ -12,6 +12,7 @@ mod line;
 mod redaction;
 mod rendering;
 mod report;
+mod secrets;
 mod support;
 mod templates;
 mod waivers;
