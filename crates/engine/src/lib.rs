@@ -16,6 +16,7 @@ mod modes;
 mod owned;
 mod remedy;
 mod run;
+mod sight;
 mod subject;
 mod together;
 mod verdict;
