@@ -32,6 +32,7 @@ pub mod eks;
 pub mod exposure;
 pub mod gke;
 pub mod google;
+pub mod iam;
 pub mod image;
 pub mod kms;
 pub mod mesh;

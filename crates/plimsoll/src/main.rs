@@ -7,6 +7,7 @@ mod kinds;
 mod moment;
 mod settings;
 mod terminal;
+mod terraform;
 mod where_from;
 
 use std::process::ExitCode;

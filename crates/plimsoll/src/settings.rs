@@ -146,6 +146,7 @@ pub fn normalising(input: &InputArgs, found: &Found) -> Result<Options> {
     let default_namespace = found.config.estate.default_namespace;
     let kubernetes = kubernetes(input, found)?;
     let mut options = Options { kubernetes, registries, default_namespace, ..Options::default() };
+    options.iac = crate::terraform::settings(input, found)?;
     options.iac.parameters = parameters(input, found)?;
     Ok(options)
 }

@@ -8,6 +8,7 @@
 mod assigned;
 mod form;
 mod generic;
+mod keywords;
 pub mod limits;
 mod looks;
 mod names;

@@ -63,6 +63,12 @@ impl Kinds {
     }
 }
 
+/// Whether two bytes are a common pair of letters.
+pub(crate) fn is_common(first: u8, second: u8) -> bool {
+    let letter = |byte: u8| byte.is_ascii_alphabetic().then(|| byte.to_ascii_lowercase() - b'a');
+    matches!((letter(first), letter(second)), (Some(a), Some(b)) if (TABLE[usize::from(a)] >> b) & 1 == 1)
+}
+
 /// Whether a value consists of words: most of its pairs of letters are those of a language.
 pub(crate) fn is_words(value: &[u8]) -> bool {
     let (mut pairs, mut common) = (0_u32, 0_u32);
@@ -71,9 +77,8 @@ pub(crate) fn is_words(value: &[u8]) -> bool {
         if !a.is_ascii_alphabetic() || !b.is_ascii_alphabetic() || (a.is_ascii_lowercase() && b.is_ascii_uppercase()) {
             continue;
         }
-        let (a, b) = (a.to_ascii_lowercase() - b'a', b.to_ascii_lowercase() - b'a');
         pairs += 1;
-        common += (TABLE[usize::from(a)] >> b) & 1;
+        common += u32::from(is_common(a, b));
     }
     let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
     // Letters that stand alone between digits are no words.

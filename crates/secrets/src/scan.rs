@@ -1,12 +1,10 @@
 //! One pass over a text: keywords first, rules only where theirs stand.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use crate::assigned::{self, Assigned};
+use crate::keywords::Keywords;
 use crate::limits::{EFFORT_PER_BYTE, MAX_HITS, NEAR};
 use crate::place::Place;
 use crate::rule::{Check, Form, Rule};
@@ -35,33 +33,7 @@ pub struct Found {
 /// How many keywords of named rules are remembered.
 const MAX_SEEN: usize = 64;
 
-/// The keywords of all rules in one automaton.
-struct Keywords {
-    finder: Option<AhoCorasick>,
-    rules: Vec<Vec<&'static Rule>>,
-}
-
-static KEYWORDS: LazyLock<Keywords> = LazyLock::new(|| {
-    let mut words: Vec<&'static str> = Vec::new();
-    let mut rules: Vec<Vec<&'static Rule>> = Vec::new();
-    let mut known: HashMap<&'static str, usize> = HashMap::new();
-    for rule in rules::all() {
-        for word in rule.keywords {
-            let at = *known.entry(word).or_insert_with(|| {
-                words.push(word);
-                rules.push(Vec::new());
-                words.len() - 1
-            });
-            rules[at].push(rule);
-        }
-    }
-    let finder = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::Standard)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(words);
-    Keywords { finder: finder.ok(), rules }
-});
+static KEYWORDS: LazyLock<Keywords> = LazyLock::new(|| Keywords::of(rules::all()));
 
 /// A text that is being searched.
 pub(crate) struct Scan<'t> {
@@ -75,18 +47,13 @@ pub(crate) struct Scan<'t> {
 
 /// Searches a text for every rule.
 pub(crate) fn scan(text: &str, place: Place) -> Found {
-    let Some(finder) = &KEYWORDS.finder else { return Found { hits: Vec::new(), more: true } };
     let mut scan = Scan { text: text.as_bytes(), place, hits: Vec::new(), effort: 0, seen: Vec::new() };
     let most = text.len().saturating_mul(EFFORT_PER_BYTE).saturating_add(1 << 20);
-    for found in finder.find_overlapping_iter(text) {
-        if scan.hits.len() >= MAX_HITS || scan.effort > most {
-            return Found { hits: merged(scan.hits), more: true };
-        }
-        for rule in KEYWORDS.rules.get(found.pattern().as_usize()).into_iter().flatten() {
-            scan.try_rule(rule, found.start()..found.end());
-        }
-    }
-    Found { hits: merged(scan.hits), more: false }
+    let whole = KEYWORDS.each(text.as_bytes(), |rule, keyword| {
+        scan.try_rule(rule, keyword);
+        scan.hits.len() < MAX_HITS && scan.effort <= most
+    });
+    Found { hits: merged(scan.hits), more: !whole }
 }
 
 impl Scan<'_> {

@@ -14,7 +14,7 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("fix", &["engine", "estate", "model", "syntax"]),
     ("graph", &[]),
     ("iac", &["model", "syntax"]),
-    ("lsp", &["catalog", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
+    ("lsp", &["catalog", "dockerfile", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
     ("model", &[]),
     ("report", &["catalog", "engine", "model", "syntax"]),
     ("secrets", &[]),
@@ -52,7 +52,6 @@ pub(super) const PURITY: &str = "#![forbid(clippy::disallowed_methods, clippy::d
 
 /// Dependencies that a pure crate may have: none of them reads files, talks or looks at a clock by itself.
 pub(super) const PURE_DEPENDENCIES: &[&str] = &[
-    "aho-corasick",
     "annotate-snippets",
     "anstyle",
     "base64",

@@ -30,10 +30,10 @@ impl<'e> View<'e> {
         if from.key.group != to.key.group {
             return false;
         }
-        let same_module = module(&from.key.name) == module(&to.key.name);
+        let (from_name, to_name) = (&from.key.name, &to.key.name);
         match &*from.key.group {
-            "terraform" => !same_module || self.folder_of(from) == self.folder_of(to),
-            "cloudformation" => !same_module || self.file_of(from) == self.file_of(to),
+            "terraform" => module(from_name) != module(to_name) || self.folder_of(from) == self.folder_of(to),
+            "cloudformation" => stack(from_name) != stack(to_name) || self.file_of(from) == self.file_of(to),
             _ => true,
         }
     }
@@ -55,7 +55,12 @@ impl<'e> View<'e> {
     }
 }
 
-/// The module or stack of an address: everything before the type, or before the logical id.
+/// The nested stack of an address: everything before the logical id.
+fn stack(address: &str) -> &str {
+    address.rsplit_once('/').map_or("", |(stack, _)| stack)
+}
+
+/// The module of an address: everything before the type.
 fn module(address: &str) -> &str {
     let mut end = 0;
     while let Some(rest) = address[end..].strip_prefix("module.") {

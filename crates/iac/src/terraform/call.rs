@@ -7,6 +7,7 @@ use plimsoll_model::{BlindSpot, Why};
 use plimsoll_syntax::{LineIndex, Unknown};
 
 use super::eval::{Env, Expansion, Instance, Run};
+use super::known;
 use super::module::Module;
 use super::paths;
 use super::syntax::{Block, Kind};
@@ -16,6 +17,8 @@ use crate::value::{Entry, Map, Value};
 /// Where a module is.
 pub(crate) enum Found<'w> {
     Here(&'w Module),
+    /// Not among the files, but known well enough to tell what its arguments make; with its major version.
+    Known(&'w Module, u32),
     /// Not among the files: its source, as it is written.
     Away(Arc<str>),
 }
@@ -41,7 +44,10 @@ impl<'w> Run<'w> {
         let found = |folder: &String| self.world.modules.get(folder);
         match local.as_ref().and_then(found).or_else(|| downloaded().and_then(found)) {
             Some(module) => Found::Here(module),
-            None => Found::Away(source),
+            None => match known::find(&source, block) {
+                Some((module, major)) => Found::Known(module, major),
+                None => Found::Away(source),
+            },
         }
     }
 
@@ -53,7 +59,11 @@ impl<'w> Run<'w> {
         if let Some(children) = parent.children.borrow().get(&name) {
             return (expansion, Some(Rc::clone(children)));
         }
-        let Found::Here(module) = self.find_module(&parent, block) else { return (expansion, None) };
+        let (module, major) = match self.find_module(&parent, block) {
+            Found::Here(module) => (module, None),
+            Found::Known(module, major) => (module, Some(major)),
+            Found::Away(_) => return (expansion, None),
+        };
         let depth = parent.call.as_ref().map_or(0, |call| call.depth) + 1;
         if depth > limits::MAX_MODULE_DEPTH || self.instance_count() > limits::MAX_INSTANCES {
             return (expansion, None);
@@ -61,7 +71,7 @@ impl<'w> Run<'w> {
         let made = expansion.instances().into_iter().map(|(key, bound)| {
             let prefix = format!("{}module.{name}{}.", parent.prefix, key.suffix());
             let key_of_call = key_of(&parent, block);
-            self.add(module, prefix, key_of_call, Some(super::eval::Call { parent: id, block, bound, depth }))
+            self.add(module, prefix, key_of_call, Some(super::eval::Call { parent: id, block, bound, depth, major }))
         });
         let children = Rc::new(made.collect::<Vec<_>>());
         parent.children.borrow_mut().insert(name, Rc::clone(&children));

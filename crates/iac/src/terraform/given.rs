@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use plimsoll_model::{BlindSpot, Why};
+use plimsoll_syntax::Unknown;
 
 use super::eval::{Env, Run};
 use super::functions::of_node;
@@ -80,10 +81,15 @@ fn read(world: &World<'_>, file: u32, blind: &mut Vec<BlindSpot>) -> Vec<(String
 }
 
 impl Given {
-    /// The value, for a variable that is a text or something else.
-    pub(crate) fn value(&self, name: &str, is_text: bool) -> Value {
+    /// The value, for a variable that is a text or something else, and perhaps a secret.
+    pub(crate) fn value(&self, name: &str, is_text: bool, is_secret: bool) -> Value {
         match self {
             Self::Value(value) => value.clone(),
+            // What stands in no file was masked by nobody.
+            Self::Text(_) if is_secret => {
+                let reason = format!("the variable `{name}` holds a secret, which is not looked at");
+                Value::unknown(Unknown::new(reason, "nothing to do: the value is given"))
+            }
             Self::Text(text) if is_text => Value::string(text.as_str()),
             Self::Text(text) => literal(name, text),
         }

@@ -144,7 +144,7 @@ fn principals(blocks: &Value) -> Value {
 /// Blocks of the same name are joined.
 fn add(made: &mut Map, name: Arc<str>, at: Place, values: &Value) {
     let before = made.get(&name).map(|entry| entry.value.clone());
-    let value = match (before.as_ref().map(|value| many(value)), values.items()) {
+    let value = match (before.as_ref().map(many), values.items()) {
         (Some(before), Some(items)) => Value::list([before, items.to_vec()].concat()).at(values.at),
         _ => short(values),
     };

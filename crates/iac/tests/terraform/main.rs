@@ -1,8 +1,13 @@
 //! What Terraform configuration is evaluated to.
 
+mod agreement;
 mod basics;
+mod corpus;
 mod expressions;
 mod files;
+mod heredocs;
+mod hostile;
+mod known;
 mod kubernetes;
 mod plan;
 mod policies;

@@ -72,6 +72,7 @@ fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<Coll
     let wants_stdin = paths.iter().any(|p| p.as_os_str() == "-");
     let stdin: Option<&mut dyn Read> = if wants_stdin { Some(&mut stdin) } else { None };
     let complete = complete(input, found)?;
+    let paths = paths.into_iter().chain(crate::terraform::var_files(input, found)).collect();
     let request = Request {
         paths,
         stdin,

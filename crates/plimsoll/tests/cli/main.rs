@@ -4,6 +4,7 @@
 mod agreement;
 mod blindness;
 mod chinese;
+mod dockerfile;
 mod fix;
 mod habits;
 mod hostile;

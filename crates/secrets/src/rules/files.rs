@@ -11,7 +11,7 @@ const DOTNET: &str = "https://learn.microsoft.com/en-us/dotnet/framework/data/ad
 /// Names that say that their value is a secret.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "pass", "pwd", "secret", "token", "api_key", "api-key", "apikey", "access_key", "access-key", "accesskey", "auth_key", "auth-key", "authkey",
+    "pass", "pwd=", "pwd:", "pwd\"", "pwd'", "pwd ", "_pwd", "-pwd", ".pwd", "secret", "token", "api_key", "api-key", "apikey", "access_key", "access-key", "accesskey", "auth_key", "auth-key", "authkey",
     "private_key", "private-key", "privatekey", "encryption_key", "encryption-key", "encryptionkey", "signing_key", "signing-key", "signingkey", "cred",
     "master_key", "masterkey", "license_key", "licensekey", "_key", "authorization", "requirepass", "masterauth",
 ];

@@ -36,7 +36,8 @@ impl<'w> Run<'w> {
             let at = Place::new(env.file, block.head);
             nested.entry(kind).or_insert_with(|| (at, Vec::new())).1.extend(values);
         }
-        for (kind, (at, values)) in nested {
+        // Blocks that a loop makes none of are not there.
+        for (kind, (at, values)) in nested.into_iter().filter(|(_, (_, values))| !values.is_empty()) {
             let whole = values.first().map_or(at, |first| first.at);
             map.insert(kind, Entry { at, value: Value::list(values).at(whole) });
         }

@@ -11,7 +11,7 @@ use crate::terraform::given::Given;
 use crate::terraform::module::Module;
 use crate::terraform::syntax::Block;
 use crate::terraform::world::World;
-use crate::value::Value;
+use crate::value::{Data, Place, Value};
 
 /// The evaluation of one root module and of everything that it calls.
 pub(crate) struct Run<'w> {
@@ -23,6 +23,7 @@ pub(crate) struct Run<'w> {
     pub(crate) blind: RefCell<Vec<BlindSpot>>,
     instances: RefCell<Vec<Rc<Instance<'w>>>>,
     steps: Cell<u64>,
+    made: Cell<usize>,
     depth: Cell<u32>,
 }
 
@@ -53,6 +54,17 @@ pub(crate) struct Call<'w> {
     /// What `each` and `count` are for it.
     pub(crate) bound: Option<(Arc<str>, Value)>,
     pub(crate) depth: usize,
+    /// The major version of a module that is known without being there.
+    pub(crate) major: Option<u32>,
+}
+
+impl Instance<'_> {
+    /// Where what a block makes is shown: at the block, or at the call of a module that is not there.
+    pub(crate) fn place_of(&self, block: &Block) -> Place {
+        let call = self.call.as_ref().filter(|call| call.major.is_some()).map(|call| call.block);
+        let shown = call.unwrap_or(block);
+        Place::new(shown.file, shown.span)
+    }
 }
 
 pub(crate) type Expansions = RefCell<HashMap<(Arc<str>, Arc<str>), Rc<Expansion>>>;
@@ -73,6 +85,7 @@ impl<'w> Run<'w> {
             blind: RefCell::default(),
             instances: RefCell::default(),
             steps: Cell::new(0),
+            made: Cell::new(0),
             depth: Cell::new(0),
         }
     }
@@ -125,6 +138,22 @@ impl<'w> Run<'w> {
         self.depth.set(self.depth.get() + 1);
         let value = evaluate();
         self.depth.set(self.depth.get() - 1);
+        value
+    }
+
+    /// A value that was made, unless too much has been.
+    pub(crate) fn bounded(&self, value: Value) -> Value {
+        let (bytes, large) = match &value.data {
+            Data::Str(text) => (text.len(), text.len() > limits::MAX_STRING_BYTES),
+            Data::Seq(items) | Data::Set(items) => (items.len() * size_of::<Value>(), items.len() > limits::MAX_ITEMS),
+            Data::Map(map) => (map.len() * 2 * size_of::<Value>(), map.len() > limits::MAX_ITEMS),
+            Data::Unknown(why) => (why.partial.as_ref().map_or(0, |text| text.len()), false),
+            _ => (0, false),
+        };
+        self.made.set(self.made.get() + bytes);
+        if large || self.made.get() > limits::MAX_MADE_BYTES {
+            return Value::failed("evaluating it makes more than is allowed");
+        }
         value
     }
 

@@ -6,7 +6,7 @@ use plimsoll_syntax::Unknown;
 
 use super::{Instance, Run};
 use crate::terraform::syntax::{Block, Kind};
-use crate::terraform::types;
+use crate::terraform::{known, types};
 use crate::value::Value;
 
 impl<'w> Run<'w> {
@@ -29,8 +29,12 @@ impl<'w> Run<'w> {
     /// What the call says, or the user for a root module.
     fn argument(&self, instance: &Rc<Instance<'w>>, block: &Block, name: &str) -> Option<Value> {
         let Some(call) = &instance.call else {
-            return self.given.get(name).map(|given| given.value(name, is_text(block)));
+            let secret = is_true(block, "sensitive") || is_secret(name);
+            return self.given.get(name).map(|given| given.value(name, is_text(block), secret));
         };
+        if name == known::MAJOR {
+            return call.major.map(Value::int);
+        }
         let argument = call.block.body.attribute(name)?;
         Some(self.eval(&self.env_of_call(call), &argument.value))
     }
@@ -58,6 +62,15 @@ fn is_text(block: &Block) -> bool {
 }
 
 fn is_false(block: &Block, name: &str) -> bool {
-    let attribute = block.body.attribute(name);
-    attribute.is_some_and(|attribute| matches!(attribute.value.kind, Kind::Bool(false)))
+    block.body.attribute(name).is_some_and(|attribute| matches!(attribute.value.kind, Kind::Bool(false)))
+}
+
+fn is_true(block: &Block, name: &str) -> bool {
+    block.body.attribute(name).is_some_and(|attribute| matches!(attribute.value.kind, Kind::Bool(true)))
+}
+
+/// Whether the name of a variable says that its value is a secret.
+fn is_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["password", "passwd", "secret", "token", "api_key", "private_key"].iter().any(|word| name.contains(word))
 }

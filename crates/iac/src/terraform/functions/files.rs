@@ -73,7 +73,8 @@ fn content(run: &Run<'_>, path: &Value) -> Result<Arc<str>, Value> {
 }
 
 fn template<'w>(run: &Run<'w>, env: &Env<'w>, text: &str, names: &Value) -> Out {
-    let parts = parse_template(text).map_err(|_| wrong("the template cannot be read"))?;
+    let parts =
+        parse_template(text, plimsoll_syntax::Span::default()).map_err(|_| wrong("the template cannot be read"))?;
     let mut env = env.outside(u32::MAX);
     for (name, entry) in map(names)? {
         env = env.bind(name, entry.value.clone());

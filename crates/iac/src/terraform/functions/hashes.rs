@@ -8,7 +8,7 @@ use crate::value::Value;
 
 pub(super) fn call(name: &str, values: &[Value]) -> Option<Out> {
     Some(match (name, values) {
-        ("uuidv5", [space, name]) => text(space).and_then(|space| uuid(&space, &*text(name)?)),
+        ("uuidv5", [space, name]) => text(space).and_then(|space| uuid(&space, &text(name)?)),
         (_, [of]) => {
             let hash = hash(name)?;
             text(of).map(|text| Value::string(hash(text.as_bytes())))

@@ -8,9 +8,14 @@ use crate::limits;
 
 /// Attributes that steer the provider and are not part of the object.
 const OWN: &[&str] = &[
+    "auto_approve",
+    "binary_data_wo_revision",
+    "data_wo_revision",
+    "default_secret_name",
     "field_manager",
     "id",
     "status",
+    "target_state",
     "timeouts",
     "wait_for_completion",
     "wait_for_default_service_account",
@@ -80,7 +85,6 @@ impl Conversion<'_> {
             // The provider encodes what it is given.
             ("Secret", "", "data") => "stringData".to_owned(),
             ("Secret", "", "binary_data") => "data".to_owned(),
-            ("StorageClass", "", "storage_provisioner") => "provisioner".to_owned(),
             _ => list.map_or_else(|| names::camel(name), str::to_owned),
         }
     }
@@ -128,12 +132,21 @@ fn is_raw(name: &str) -> bool {
     const RAW: &[&str] = &[
         "annotations",
         "binary_data",
+        "binary_data_wo",
+        "capacity",
         "data",
+        "data_wo",
+        "default",
+        "default_request",
         "hard",
         "labels",
         "limits",
         "match_labels",
+        "max",
+        "max_limit_request_ratio",
+        "min",
         "node_selector",
+        "options",
         "parameters",
         "requests",
         "selector",

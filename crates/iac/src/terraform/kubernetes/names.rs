@@ -12,8 +12,33 @@ const CAPITALS: &[(&str, &str)] = &[
     ("urls", "URLs"),
 ];
 
+/// Names that follow no rule. Sorted.
+#[rustfmt::skip]
+const SPELT: &[(&str, &str)] = &[
+    ("binary_data_wo", "data"),
+    ("ceph_fs", "cephfs"),
+    ("ceph_monitors", "monitors"),
+    ("data_disk_uri", "diskURI"),
+    ("data_wo", "stringData"),
+    ("dataset_uuid", "datasetUUID"),
+    ("downward_api", "downwardAPI"),
+    ("endpoints_name", "endpoints"),
+    ("insecure_skip_tls_verify", "insecureSkipTLSVerify"),
+    ("rados_user", "user"),
+    ("rbd_image", "image"),
+    ("rbd_pool", "pool"),
+    ("run_as_username", "runAsUserName"),
+    ("storage_provisioner", "provisioner"),
+    ("target_cpu_utilization_percentage", "targetCPUUtilizationPercentage"),
+    ("target_ww_ns", "targetWWNs"),
+    ("timezone", "timeZone"),
+];
+
 /// A name in the API's spelling.
 pub(super) fn camel(name: &str) -> String {
+    if let Ok(at) = SPELT.binary_search_by_key(&name, |row| row.0) {
+        return SPELT[at].1.to_owned();
+    }
     let mut out = String::with_capacity(name.len());
     for (index, word) in name.split('_').enumerate() {
         let capitals = CAPITALS.iter().find(|(own, _)| index > 0 && *own == word);
@@ -36,6 +61,7 @@ const LISTS: &[(&str, &str)] = &[
     ("allowed_flex_volumes", "allowedFlexVolumes"),
     ("allowed_host_paths", "allowedHostPaths"),
     ("allowed_topologies", "allowedTopologies"),
+    ("cluster_role_selectors", "clusterRoleSelectors"),
     ("container", "containers"),
     ("egress", "egress"),
     ("endpoint", "endpoints"),
@@ -60,6 +86,7 @@ const LISTS: &[(&str, &str)] = &[
     ("metric", "metrics"),
     ("node_selector_term", "nodeSelectorTerms"),
     ("not_ready_address", "notReadyAddresses"),
+    ("on_pod_condition", "onPodConditions"),
     ("option", "options"),
     ("path", "paths"),
     ("policy", "policies"),
@@ -88,8 +115,9 @@ const LISTS: &[(&str, &str)] = &[
 /// The list that blocks of this name below this parent are items of.
 pub(super) fn list(parent: &str, name: &str) -> Option<&'static str> {
     match (parent, name) {
-        // The backend of an ingress has one port, and a claim's source one volume.
-        ("service", "port") | ("scale_up" | "scale_down", "range") => None,
+        // The backend of an ingress has one port, and an ephemeral volume one claim.
+        ("service", "port") | ("ephemeral", "volume_claim_template") => None,
+        ("external" | "object" | "pods", "metric") => None,
         ("pod_affinity" | "pod_anti_affinity", REQUIRED) => Some("requiredDuringSchedulingIgnoredDuringExecution"),
         // At the top of a service account.
         ("", "secret") => Some("secrets"),
@@ -110,7 +138,10 @@ const NUMBERS: &[&str] = &[
     "replicas",
     "run_as_group",
     "run_as_user",
+    "service_port",
     "target_port",
+    "toleration_seconds",
+    "ttl_seconds_after_finished",
 ];
 
 pub(super) fn is_number(name: &str, text: &str) -> bool {
@@ -135,13 +166,14 @@ mod tests {
             ("ip_block", "ipBlock"),
             ("se_linux_options", "seLinuxOptions"),
             ("non_resource_urls", "nonResourceURLs"),
+            ("run_as_username", "runAsUserName"),
             ("name", "name"),
         ];
         assert!(pairs.into_iter().all(|(own, api)| camel(own) == api));
     }
 
     #[test]
-    fn the_table_is_sorted() {
-        assert!(LISTS.is_sorted_by_key(|row| row.0));
+    fn the_tables_are_sorted() {
+        assert!(LISTS.is_sorted_by_key(|row| row.0) && SPELT.is_sorted_by_key(|row| row.0));
     }
 }

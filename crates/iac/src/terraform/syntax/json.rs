@@ -66,7 +66,7 @@ fn expr(node: Node<'_>) -> Expr {
         NodeKind::Int | NodeKind::Float => {
             Number::parse(node.text()).map_or_else(|| Kind::Str(node.text().into()), Kind::Number)
         }
-        NodeKind::Str => template(node.text()),
+        NodeKind::Str => template(node),
         NodeKind::Seq => Kind::Tuple(node.items().map(expr).collect()),
         NodeKind::Map => {
             Kind::Object(node.entries().into_iter().map(|(key, value)| (name(key), expr(value))).collect())
@@ -77,15 +77,16 @@ fn expr(node: Node<'_>) -> Expr {
 }
 
 fn name(key: Node<'_>) -> Expr {
-    Expr::new(key.span(), template(key.text()))
+    Expr::new(key.span(), template(key))
 }
 
 /// A string is a template; one that cannot be read stands for itself.
-fn template(text: &str) -> Kind {
+fn template(node: Node<'_>) -> Kind {
+    let text = node.text();
     if !text.contains("${") && !text.contains("%{") {
         return Kind::Str(text.into());
     }
-    match parse_template(text) {
+    match parse_template(text, node.span()) {
         Ok(parts) => Kind::Template(parts),
         Err(_) => Kind::Str(text.into()),
     }

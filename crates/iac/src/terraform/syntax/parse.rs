@@ -1,5 +1,6 @@
-use super::convert::{Converter, body};
-use super::template::parts_of;
+use plimsoll_syntax::Span;
+
+use super::convert::Converter;
 use super::{Body, Expr, Part};
 use crate::limits;
 
@@ -28,7 +29,7 @@ pub(crate) fn parse_body(text: &str, file: u32) -> Result<Body, Fault> {
     // A byte order mark moves nothing: spaces of its length stand for it.
     let plain = text.strip_prefix('\u{feff}').map(|rest| format!("   {rest}"));
     let parsed = hcl_edit::parser::parse_body(plain.as_deref().unwrap_or(text))?;
-    Ok(body(&parsed, &Converter { file }))
+    Ok(Converter { file, text, fixed: None }.body(&parsed))
 }
 
 /// Reads one expression, as variables are given on the command line.
@@ -36,13 +37,18 @@ pub(crate) fn parse_expression(text: &str) -> Result<Expr, Fault> {
     if text.len() > limits::MAX_FILE_BYTES {
         return Err(too_large());
     }
-    Ok(super::convert::expr(&hcl_edit::parser::parse_expr(text)?))
+    Ok(inside(text, Span::default()).expr(&hcl_edit::parser::parse_expr(text)?))
+}
+
+/// A text that stands inside another one, or nowhere: all of it has one place.
+fn inside(text: &str, place: Span) -> Converter<'_> {
+    Converter { file: u32::MAX, text, fixed: Some(place) }
 }
 
 /// Reads a template, as `templatefile` and the strings of JSON hold it.
-pub(crate) fn parse_template(text: &str) -> Result<Vec<Part>, Fault> {
+pub(crate) fn parse_template(text: &str, place: Span) -> Result<Vec<Part>, Fault> {
     if text.len() > limits::MAX_FILE_BYTES {
         return Err(too_large());
     }
-    Ok(parts_of(&hcl_edit::parser::parse_template(text)?))
+    Ok(inside(text, place).template_parts(&hcl_edit::parser::parse_template(text)?))
 }
