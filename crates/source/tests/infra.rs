@@ -1,4 +1,5 @@
 //! Infrastructure code: what is declared as secret never reaches the snapshot, and what only refers stays.
+#![allow(clippy::expect_used, reason = "a helper of tests may fail loudly")]
 
 use plimsoll_source::{TextOptions, from_texts};
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use plimsoll_syntax::{Kind, Node};
 
+use super::limits::LOOP_VALUES;
 use super::stack::{Definition, Loops, Stack};
 use super::value::{Data, Value};
 
@@ -32,7 +33,7 @@ fn unroll<'s>(stack: &Stack<'s>, node: Node<'s>, out: &mut Vec<Definition<'s>>) 
     };
     let Some(items) = items(stack, collection) else { return };
     for item in items {
-        if !stack.world.take_values(1) {
+        if !stack.world.take_values(LOOP_VALUES) {
             return stack.fault(node, "the loop is too large to be written out", "split the template");
         }
         let mut inner = (*stack.loops()).clone();

@@ -40,7 +40,10 @@ impl<'s> Stack<'s> {
             self.fault(node, reason, MACRO);
             return None;
         };
-        let _step = self.world.step()?;
+        let Some(_step) = self.world.include() else {
+            self.fault(node, "files include one another too deep", "break the circle");
+            return None;
+        };
         Some(self.eval(tree.root()))
     }
 }

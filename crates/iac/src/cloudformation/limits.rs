@@ -8,6 +8,10 @@ pub(crate) const MAX_MADE_BYTES: usize = 16 * 1024 * 1024;
 pub(crate) const MAX_DEPTH: usize = 200;
 /// Deepest nesting of stacks.
 pub(crate) const MAX_STACKS_DEEP: usize = 8;
+/// Most files that include one another.
+pub(crate) const MAX_INCLUDES_DEEP: usize = 4;
+/// What an entry that a loop makes counts for, in values.
+pub(crate) const LOOP_VALUES: usize = 16;
 /// Most nested stacks below one template.
 pub(crate) const MAX_STACKS: usize = 500;
 /// Most faults that are named of one template; the rest is counted.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use plimsoll_model::{BlindSpot, Why};
 use plimsoll_syntax::{LineIndex, Node};
 
-use super::limits::{MAX_DEPTH, MAX_FAULTS, MAX_MADE_BYTES, MAX_STACKS, MAX_VALUES};
+use super::limits::{MAX_DEPTH, MAX_FAULTS, MAX_INCLUDES_DEEP, MAX_MADE_BYTES, MAX_STACKS, MAX_VALUES};
 use crate::{Settings, Source};
 
 pub(crate) struct World<'s> {
@@ -19,6 +19,7 @@ pub(crate) struct World<'s> {
     values: Cell<usize>,
     made: Cell<usize>,
     stacks: Cell<usize>,
+    includes: Cell<usize>,
     visited: RefCell<BTreeSet<usize>>,
     depth: Cell<usize>,
 }
@@ -45,6 +46,7 @@ impl<'s> World<'s> {
             values: Cell::new(0),
             made: Cell::new(0),
             stacks: Cell::new(0),
+            includes: Cell::new(0),
             visited: RefCell::default(),
             depth: Cell::new(0),
         }
@@ -94,6 +96,13 @@ impl<'s> World<'s> {
         self.depth.set(self.depth.get() + 1);
         let step = Step(&self.depth);
         (self.depth.get() <= MAX_DEPTH).then_some(step)
+    }
+
+    /// One included file deeper; none where that is too deep.
+    pub(crate) fn include(&self) -> Option<Step<'_>> {
+        self.includes.set(self.includes.get() + 1);
+        let step = Step(&self.includes);
+        (self.includes.get() <= MAX_INCLUDES_DEEP).then_some(step)
     }
 
     /// Names what is wrong with a template, once for each place; so many of one file, and then that there are more.

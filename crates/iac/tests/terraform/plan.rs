@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
+
 use plimsoll_iac::Settings;
 
 use crate::show::{evaluated, listed};
