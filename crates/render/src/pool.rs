@@ -65,7 +65,7 @@ impl Renderer {
         use std::sync::Mutex;
         use std::sync::atomic::{AtomicUsize, Ordering};
         let next = AtomicUsize::new(0);
-        let answers: Mutex<Vec<Option<Result<A::Answer, Error>>>> = Mutex::new(asks.iter().map(|_| None).collect());
+        let answers: Mutex<Answers<A>> = Mutex::new(asks.iter().map(|_| None).collect());
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         std::thread::scope(|scope| {
             for _ in 0..cores.min(asks.len()).min(crate::limits::MAX_CHILDREN) {
@@ -88,6 +88,10 @@ impl Renderer {
         all.into_iter().map(|answer| answer.unwrap_or_else(|| Err(crate::frame::broken("no answer")))).collect()
     }
 }
+
+/// What each question has been answered so far.
+#[cfg(all(target_os = "linux", renderer))]
+type Answers<A> = Vec<Option<Result<<A as Ask>::Answer, Error>>>;
 
 /// A child and its successors: one that died is replaced for the next question.
 #[cfg(all(target_os = "linux", renderer))]
