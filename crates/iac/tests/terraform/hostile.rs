@@ -36,6 +36,34 @@ fn what_grows_is_cut_off() {
 }
 
 #[test]
+fn numbers_may_be_of_any_size() {
+    let most = "parseint(\"170141183460469231731687303715884105727\", 10)";
+    let least = "parseint(\"-170141183460469231731687303715884105728\", 10)";
+    for number in [most, least, "1e300", "-1e300", "0"] {
+        for call in [
+            "substr(\"abc\", 1, N)",
+            "substr(\"abc\", N, 1)",
+            "cidrhost(\"ffff::/16\", N)",
+            "cidrsubnets(\"ffff:ffff::/1\", 127, 127, N)",
+            "cidrsubnet(\"ff00::/8\", N, N)",
+            "element([1, 2], N)",
+            "slice([1, 2], N, N)",
+            "chunklist([1, 2], N)",
+            "range(N)",
+            "abs(N) + N * N - N / N % N",
+            "pow(N, N)",
+            "log(N, N)",
+            "indent(N, \"a\")",
+            "format(\"%d %x %5.3f %e %g\", N, N, N, N, N)",
+            "[1][N]",
+        ] {
+            let call = call.replace('N', number);
+            shown(format!("resource \"a\" \"b\" {{\n  v = try({call}, null)\n}}\n"));
+        }
+    }
+}
+
+#[test]
 fn instances_are_counted() {
     let text = "resource \"a\" \"b\" {\n  count = 10000\n}\nresource \"a\" \"c\" {\n  count = 10\n}\n";
     let all = shown(text.to_owned());
