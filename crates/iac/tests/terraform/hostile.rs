@@ -35,6 +35,72 @@ fn what_grows_is_cut_off() {
     assert_eq!(shown(format!("resource \"a\" \"b\" {{\n  v = length({nested})\n}}\n")), "a.b {v: ?}\n");
 }
 
+/// A text with pieces of it cut out, doubled or put elsewhere, by a seed.
+fn mutated(text: &str, mut seed: u64) -> String {
+    let mut out = text.to_owned();
+    for _ in 0..4 {
+        let mut place = || {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let mut at = (seed >> 33) as usize % (out.len() + 1);
+            while !out.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        };
+        let (from, to, at) = (place(), place(), place());
+        let piece = out[from.min(to)..from.max(to)].chars().take(40).collect::<String>();
+        match seed >> 62 {
+            0 => out.replace_range(from.min(to)..from.min(to) + piece.len(), ""),
+            1 => out.insert_str(at, &piece),
+            2 => out.insert_str(at, ["${", "}", "\"", "[", "<<-EOT\n", "~}", "%{ if "][from % 7]),
+            _ => out = out.replacen(&piece, "null", 1),
+        }
+    }
+    out
+}
+
+#[test]
+fn mutated_configuration_is_survived() {
+    let texts = [
+        include_str!("plan/main.tf"),
+        include_str!("plan/fleet/main.tf"),
+        include_str!("../../src/terraform/known/eks.tf"),
+    ];
+    for seed in 0..400 {
+        let text = mutated(texts[seed as usize % texts.len()], seed);
+        let values = mutated(include_str!("plan/terraform.tfvars"), seed);
+        resources(&[("main.tf", &text), ("terraform.tfvars", &values)]);
+    }
+}
+
+#[test]
+fn numbers_may_be_of_any_size() {
+    let most = "parseint(\"170141183460469231731687303715884105727\", 10)";
+    let least = "parseint(\"-170141183460469231731687303715884105728\", 10)";
+    for number in [most, least, "1e300", "-1e300", "0"] {
+        for call in [
+            "substr(\"abc\", 1, N)",
+            "substr(\"abc\", N, 1)",
+            "cidrhost(\"ffff::/16\", N)",
+            "cidrsubnets(\"ffff:ffff::/1\", 127, 127, N)",
+            "cidrsubnet(\"ff00::/8\", N, N)",
+            "element([1, 2], N)",
+            "slice([1, 2], N, N)",
+            "chunklist([1, 2], N)",
+            "range(N)",
+            "abs(N) + N * N - N / N % N",
+            "pow(N, N)",
+            "log(N, N)",
+            "indent(N, \"a\")",
+            "format(\"%d %x %5.3f %e %g\", N, N, N, N, N)",
+            "[1][N]",
+        ] {
+            let call = call.replace('N', number);
+            shown(format!("resource \"a\" \"b\" {{\n  v = try({call}, null)\n}}\n"));
+        }
+    }
+}
+
 #[test]
 fn instances_are_counted() {
     let text = "resource \"a\" \"b\" {\n  count = 10000\n}\nresource \"a\" \"c\" {\n  count = 10\n}\n";

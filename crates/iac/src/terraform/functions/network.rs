@@ -62,7 +62,7 @@ fn range(of: &Value) -> Result<Range, Value> {
 
 fn host(range: Range, at: i128) -> Out {
     let size = 1_u128.checked_shl(range.free()).map_or(i128::MAX, |size| i128::try_from(size).unwrap_or(i128::MAX));
-    let offset = if at < 0 { size + at } else { at };
+    let offset = if at < 0 { size.saturating_add(at) } else { at };
     if offset < 0 || offset >= size {
         return Err(wrong("the range has no such address"));
     }
@@ -97,7 +97,7 @@ fn subnets(range: Range, bits: &[Value]) -> Out {
         let bits = bits.ok_or_else(|| wrong("the range has not so many bits to give"))?;
         let size = 1_u128.checked_shl(range.free() - bits).unwrap_or(u128::MAX);
         let start = at.checked_next_multiple_of(size).ok_or_else(|| wrong("the range is full"))?;
-        if end.is_some_and(|end| start + size > end) {
+        if end.is_some_and(|end| start.saturating_add(size) > end) {
             return Err(wrong("the range is full"));
         }
         out.push(Range { start, fixed: range.fixed + bits, ..range }.shown());

@@ -118,8 +118,8 @@ fn substr(of: &Value, from: &Value, length: &Value) -> Out {
     let (of, from, length) = (text(of)?, int(from)?, int(length)?);
     let chars: Vec<char> = of.chars().collect();
     let count = chars.len() as i128;
-    let start = if from < 0 { (count + from).max(0) } else { from.min(count) };
-    let end = if length < 0 { count } else { (start + length).min(count) };
+    let start = if from < 0 { count.saturating_add(from).max(0) } else { from.min(count) };
+    let end = if length < 0 { count } else { start.saturating_add(length).min(count) };
     let part: String = chars[start as usize..end.max(start) as usize].iter().collect();
     Ok(Value::string(part))
 }
