@@ -48,7 +48,7 @@ impl<'e> TaskContainer<'e> {
     #[must_use]
     pub fn can_say<T: Copy>(self, setting: &Setting<T>) -> bool {
         let is_sidecar = self.task.form == Form::Copilot && self.index > 0;
-        self.task.can_say(setting) && !(is_sidecar && !SIDECAR.contains(&setting.copilot.api))
+        self.task.can_say(setting) && (!is_sidecar || SIDECAR.contains(&setting.copilot.api))
     }
 
     /// A boolean.
