@@ -2,6 +2,8 @@
 # Caches and build output live outside the checkout, so that a fresh clone starts warm.
 CACHE ?= $(if $(PLIMSOLL_CACHE),$(PLIMSOLL_CACHE),$(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/plimsoll)
 export CARGO_TARGET_DIR ?= $(CACHE)/target
+# Without Go, charts and overlays are reported as not read; the script says so.
+RENDERER := scripts/renderer >/dev/null || echo "continuing without a renderer"
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
 .PHONY: demo test test-real differential conformance fmt clippy tidy codegen release install help
@@ -11,6 +13,7 @@ help: ## Show this list
 
 demo: ## Install what is missing, build the binary, draw the line of the example estate
 	@scripts/setup rust
+	@$(RENDERER)
 	cargo build --quiet --release -p plimsoll
 	@echo '$$ plimsoll scan examples/harbour'
 	@$(CARGO_TARGET_DIR)/release/plimsoll scan examples/harbour; code=$$?; \
@@ -18,11 +21,13 @@ demo: ## Install what is missing, build the binary, draw the line of the example
 
 test: ## First tier: debug build, own fixtures, conformance where ../shared exists
 	@scripts/setup rust
+	@$(RENDERER)
 	cargo test --workspace --quiet
 	@scripts/conformance
 
 test-real: ## Second tier: real components from the cache (kube-apiserver and etcd)
 	@scripts/setup rust go java
+	@scripts/renderer >/dev/null
 	scripts/test-real
 
 differential: ## Third tier: peers and benchmarks; run by hand, results go to docs/benchmarks.md
@@ -49,4 +54,5 @@ release: ## Static binaries, checksums and SBOM of this commit (docs/releasing.m
 	scripts/release --verify
 
 install: ## Install the binary into ~/.cargo/bin
+	@$(RENDERER)
 	cargo install --locked --path crates/plimsoll

@@ -62,9 +62,11 @@ func (r *rendering) pass(helpers bool) *marked {
 	if err != nil {
 		return nil
 	}
-	marker := newMarker(again.chart, helpers)
-	marker.write(again, again.chart)
-	texts, err := r.render(again)
+	var marker *marker
+	texts, err := r.render(again, func(c *chart.Chart) {
+		marker = newMarker(c, helpers)
+		marker.write(again, c)
+	})
 	if err != nil {
 		return nil
 	}
@@ -186,20 +188,27 @@ func (t *table) marks(pass int, m *marker, found []placed, start, end int) []uin
 	return out
 }
 
+// noRefs stands in place of refs for a line of text.
+const noRefs = 1<<32 - 1
+
 func (t *table) number(pass int, m *marker, at int) uint32 {
 	key := [2]int{pass, at}
 	if number, ok := t.numbers[key]; ok || at >= len(m.marks) {
 		return number
 	}
 	mark := m.marks[at]
-	first := len(t.lists)
-	for _, ref := range mark.refs {
-		t.lists = append(t.lists, t.ref(ref))
+	first, last := uint32(noRefs), uint32(noRefs)
+	if mark.action {
+		first = uint32(len(t.lists))
+		for _, ref := range mark.refs {
+			t.lists = append(t.lists, t.ref(ref))
+		}
+		last = uint32(len(t.lists))
 	}
 	number := uint32(len(t.marked) / 5)
 	t.numbers[key] = number
 	source := t.source(m.sources[mark.source])
-	t.marked = append(t.marked, uint32(source), uint32(mark.start), uint32(mark.end), uint32(first), uint32(len(t.lists)))
+	t.marked = append(t.marked, uint32(source), uint32(mark.start), uint32(mark.end), first, last)
 	return number
 }
 

@@ -39,7 +39,7 @@ type helmAnswer struct {
 	Documents []document `json:"documents"`
 	Sources   []source   `json:"sources"`
 	Refs      []string   `json:"refs"`
-	// Marks are numbers in fives: source, first byte, end, first ref, end of refs.
+	// Marks are numbers in fives: source, first byte, end, first ref, end of refs; the last two are noRefs for text.
 	Marks span `json:"marks"`
 	// RefLists are numbers of refs, as the marks point into.
 	RefLists span `json:"ref_lists"`
@@ -116,7 +116,7 @@ func prepare(wanted *helmRequest, own, files map[string][]byte) (*rendering, *fa
 	if missing := missing(loaded.chart); len(missing) > 0 {
 		return nil, &failure{"dependencies", strings.Join(missing, ", ")}
 	}
-	r.texts, err = r.render(r.loaded)
+	r.texts, err = r.render(r.loaded, func(*chart.Chart) {})
 	if err != nil {
 		return nil, &failure{kindOf(err), err.Error()}
 	}
@@ -142,8 +142,9 @@ func missing(c *chart.Chart) []string {
 	return names
 }
 
-// render renders a chart that was just loaded: the processing of dependencies changes it.
-func (r *rendering) render(l *loaded) (map[string]string, error) {
+// render renders a chart that was just loaded: the processing of dependencies changes it, names of charts included.
+// What is to be done with its templates is done after that.
+func (r *rendering) render(l *loaded, change func(*chart.Chart)) (map[string]string, error) {
 	values, err := r.wanted.Values.values(r.files)
 	if err != nil {
 		return nil, err
@@ -151,6 +152,7 @@ func (r *rendering) render(l *loaded) (map[string]string, error) {
 	if err := chartutil.ProcessDependenciesWithMerge(l.chart, values); err != nil {
 		return nil, err
 	}
+	change(l.chart)
 	capabilities, err := r.capabilities()
 	if err != nil {
 		return nil, err

@@ -28,7 +28,9 @@ const markedName = "\uE000marked"
 // mark is a place in a template.
 type mark struct {
 	source, start, end int
-	refs               []string
+	// action tells an action from a line of text, which uses no values.
+	action bool
+	refs   []string
 }
 
 // marker writes marks into the templates of a chart.

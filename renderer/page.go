@@ -65,7 +65,7 @@ func (p *page) action(nodes []parse.Node, node *parse.ActionNode, within *scope)
 	if close := strings.Index(p.text[min(start, len(p.text)):], "}}"); close >= 0 {
 		end = start + close
 	}
-	sign := p.sign(mark{p.source, start, end, refs})
+	sign := p.sign(mark{p.source, start, end, true, refs})
 	return append(nodes, &parse.TextNode{NodeType: parse.NodeText, Text: []byte(sign)})
 }
 
@@ -113,7 +113,7 @@ func (p *page) lines(node *parse.TextNode) string {
 			out.WriteString(line)
 		} else {
 			end := at + len(strings.TrimRight(line, "\r\n"))
-			out.WriteString(line[:blank] + p.sign(mark{p.source, at + blank, end, nil}) + held)
+			out.WriteString(line[:blank] + p.sign(mark{p.source, at + blank, end, false, nil}) + held)
 		}
 		at += len(line)
 	}

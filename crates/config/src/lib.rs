@@ -40,6 +40,32 @@ pub struct Config {
     pub waivers: WaiversConfig,
     /// What templates of CloudFormation are evaluated with.
     pub cloudformation: CloudFormationConfig,
+    /// How Helm charts are rendered; a chart that several entries name is rendered once for each.
+    pub helm: Vec<HelmConfig>,
+}
+
+/// How a Helm chart is rendered. Paths start at the folder of the configuration.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct HelmConfig {
+    /// The chart's folder; every chart where there is none.
+    pub chart: Option<String>,
+    /// Values files, the last one wins.
+    pub values: Vec<String>,
+    /// As Helm's `--set` takes them.
+    pub set: Vec<String>,
+    /// As Helm's `--set-string` takes them.
+    pub set_string: Vec<String>,
+    /// As Helm's `--set-json` takes them.
+    pub set_json: Vec<String>,
+    /// As Helm's `--set-file` takes them.
+    pub set_file: Vec<String>,
+    /// The release's name.
+    pub release: Option<String>,
+    /// The release's namespace.
+    pub namespace: Option<String>,
+    /// API versions that the chart is told beside those of Kubernetes.
+    pub api_versions: Vec<String>,
 }
 
 /// Which checks run.
@@ -161,7 +187,7 @@ mod tests {
     fn every_key_is_read() {
         let text = "mode = ['eks-mng']\nkubernetes = '1.34'\nfail-on = 'medium'\nprofile = 'strict'\nlang = 'zh'\n\
                     disable = ['x']\n[estate]\ncomplete = ['*']\ndefault-namespace = true\n[images]\nregistries = ['ghcr.io/a']\n[secrets]\nsearch = false\nfingerprint-key-id = 'a'\n[terraform]\nvariables = { a = 'b' }\nvar-files = ['c']\n\
-                    workspace = 'd'\n[waivers]\nmax-days = 90\n[cloudformation.parameters]\nEnv = 'prod'\n";
+                    workspace = 'd'\n[waivers]\nmax-days = 90\n[cloudformation.parameters]\nEnv = 'prod'\n[[helm]]\nchart = 'app'\nvalues = ['prod.yaml']\nset-string = ['a=1']\n";
         let config = Config::parse(text).expect("valid");
         assert_eq!(config.fail_on, Some(Severity::Medium));
         assert_eq!(config.profile, Some(Profile::Strict));
@@ -172,6 +198,8 @@ mod tests {
         assert_eq!(config.images.registries, ["ghcr.io/a"]);
         assert_eq!(config.secrets.search, Some(false));
         assert_eq!(config.waivers.max_days, Some(90));
+        assert_eq!(config.helm[0].chart.as_deref(), Some("app"));
+        assert_eq!((config.helm[0].values.len(), config.helm[0].set_string.len()), (1, 1));
         assert_eq!(config.cloudformation.parameters.get("Env").map(String::as_str), Some("prod"));
     }
 

@@ -6,14 +6,16 @@ use std::hash::Hasher;
 use std::sync::Arc;
 
 use plimsoll_catalog::{Catalog, Owner};
-use plimsoll_estate::{Estate, Place, View};
+use plimsoll_estate::{Estate, View};
 use plimsoll_model::{BlindSpot, Collector, Skipped, SkippedKind};
 use serde::{Deserialize, Serialize};
 
 use crate::line::{self, Tally};
+use crate::places::{place, places};
 use crate::run::{self, Verdicts};
+use crate::sight::Sight;
 use crate::{
-    AgainstBaseline, Check, Finding, Gap, Hit, Judged, Line, ModeChoice, PlaceIn, SinceChange, Subject, Together,
+    AgainstBaseline, Check, Finding, Gap, Judged, Line, ModeChoice, PlaceIn, SinceChange, Subject, Together,
     UnknownVerdict, UnmatchedWaiver, Verdict, Waived,
 };
 use crate::{files, owned, together};
@@ -134,7 +136,7 @@ pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
     let verdicts = run::run(request.checks, view);
     let mut tallies = tally(request, &verdicts);
     together::prove(request.catalog, request.checks, request.together, &verdicts, &mut tallies);
-    let line = line::draw(request.catalog, request.modes, &tallies, estate.blind.len());
+    let line = line::draw(request.catalog, request.modes, &tallies, &Sight::of(view), estate.blind.len());
     let mut out = Assessment {
         schema_version: SCHEMA_VERSION,
         tool_version: request.version.to_owned(),
@@ -162,8 +164,17 @@ pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
     files::join(make, verdicts.files, &mut out);
     out.counts.repeated = owned::fold(view, &out.sources, &mut out.findings, &mut out.unknowns);
     out.findings.sort_by(|a, b| finding_order(a).cmp(&finding_order(b)));
+    out.findings.dedup_by(|later, first| is_rendered_twice(later, first));
     out.unknowns.sort_by(|a, b| (&a.place, &a.check, &a.subject).cmp(&(&b.place, &b.check, &b.subject)));
     out
+}
+
+/// Two overlays of one base, or a chart with two sets of values, give the same object at the same place.
+fn is_rendered_twice(later: &Finding, first: &Finding) -> bool {
+    let is_rendered = |f: &Finding| f.places.iter().any(|place| place.rendered.is_some());
+    let there = |f: &Finding| f.places.iter().map(|p| (p.file.clone(), p.start, p.path.clone())).collect::<Vec<_>>();
+    let said = |f: &Finding| (f.check.clone(), f.subject.clone(), f.message.clone());
+    is_rendered(later) && is_rendered(first) && said(later) == said(first) && there(later) == there(first)
 }
 
 fn finding_order(finding: &Finding) -> (Option<&PlaceIn>, &str, &Subject) {
@@ -239,7 +250,7 @@ fn join(request: &Request<'_>, view: View<'_>, judged: Judged<'_>, out: &mut Ass
             subject: judged.subject,
             controls,
             why,
-            place: hit.map(|h| place(view, &out.sources, &h)),
+            place: hit.and_then(|h| place(view, &out.sources, &h)),
         }),
         _ => {}
     }
@@ -254,9 +265,12 @@ fn finding(
     gap: Gap<'_>,
     controls: Vec<Cow<'static, str>>,
 ) -> Finding {
-    let places: Vec<PlaceIn> = gap.hits.iter().map(|h| place(view, sources, h)).collect();
+    let places: Vec<PlaceIn> = gap.hits.iter().flat_map(|h| places(view, sources, h)).collect();
     // What is built says nothing of how its text would have to change.
-    let is_editable = gap.hits.iter().all(|hit| !hit.object.node().tree().is_built());
+    let is_editable = gap
+        .hits
+        .iter()
+        .all(|hit| !hit.object.node().tree().is_built() && !view.home(hit.object).is_rendered(hit.object.file));
     Finding {
         check: check.slug.into(),
         title: check.title.into(),
@@ -301,34 +315,6 @@ fn file_finding(
         remedy: None,
         places: vec![place],
     })
-}
-
-fn place(view: View<'_>, sources: &[SourceText], hit: &Hit<'_>) -> PlaceIn {
-    let estate = view.home(hit.object);
-    let place = Place::of(hit.object, hit.at);
-    let file = estate.files().get(place.file as usize);
-    let text = file.map_or("", |f| &*f.text);
-    let at = |offset| estate.lines(place.file).map(|l| l.position(text, offset));
-    let (start, end) = (at(place.span.start), at(place.span.end));
-    PlaceIn {
-        file: shared_path(view, sources, hit).unwrap_or_else(|| file.map_or("", |f| &f.path).into()),
-        line: start.map_or(0, |p| p.line),
-        column: start.map_or(0, |p| p.column),
-        end_line: end.map_or(0, |p| p.line),
-        end_column: end.map_or(0, |p| p.column),
-        start: place.span.start,
-        end: place.span.end,
-        path: place.path,
-        missing: place.missing,
-        note: hit.note.clone(),
-    }
-}
-
-/// The path as the assessment's sources hold it: one text for all places of a file.
-fn shared_path(view: View<'_>, sources: &[SourceText], hit: &Hit<'_>) -> Option<Arc<str>> {
-    let own = std::ptr::eq(view.home(hit.object), view.estate());
-    let source = sources.get(hit.object.file as usize).filter(|_| own)?;
-    Some(Arc::clone(&source.path))
 }
 
 /// FNV-1a, which is stable over versions and platforms; an id needs no more.

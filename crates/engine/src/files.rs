@@ -91,6 +91,7 @@ fn place(file: &SecretFile, lines: &LineIndex, gap: &FileGap, sources: &mut Vec<
         path: gap.path.clone(),
         missing: false,
         note: String::new(),
+        rendered: None,
     }
 }
 

@@ -32,6 +32,20 @@ pub struct PlaceIn {
     /// What stands here, in a few words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Where the place stands in the rendered text, if the file is what that was rendered from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rendered: Option<RenderedAt>,
+}
+
+/// A place in a rendered text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RenderedAt {
+    /// What the text is called: the template's path and what became of it.
+    pub file: Arc<str>,
+    /// Line, from 1.
+    pub line: u32,
+    /// First byte.
+    pub start: u32,
 }
 
 /// A gap, joined with the catalogue.

@@ -14,8 +14,10 @@ mod framework;
 mod line;
 mod modes;
 mod owned;
+mod places;
 mod remedy;
 mod run;
+mod sight;
 mod subject;
 mod together;
 mod verdict;
@@ -26,7 +28,7 @@ pub use check::{
     Check, CloudCx, ClusterCx, Confidence, ContainerCx, DockerfileCx, FileCx, FileGap, NamespaceCx, ObjectCx, PodCx,
     Profile, Run, TaskContainerCx, TaskCx,
 };
-pub use finding::{Finding, PlaceIn, UnknownVerdict};
+pub use finding::{Finding, PlaceIn, RenderedAt, UnknownVerdict};
 pub use framework::{ControlAnswer, FrameworkAnswer, Proof, RequirementAnswer, Standing, answer};
 pub use line::{AreaLine, ControlLine, ControlState, Line, Rest};
 pub use modes::{ModeChoice, choose_modes};

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::carrier;
 use crate::docker::{self, Draft};
+use crate::rendered::Sheets;
 use crate::{Doc, DocId, Estate, Key, Object, ObjectId, Options, Pod, PodId, mode};
 
 /// Most things that are named as passed over; the rest is counted.
@@ -26,14 +27,19 @@ pub fn normalise(snapshot: Snapshot, options: &Options) -> Estate {
 #[must_use]
 pub fn normalise_read(snapshot: Snapshot, mut parsed: Vec<Option<Parsed>>, options: &Options) -> Estate {
     parsed.resize_with(snapshot.files.len(), || None);
-    let pairs = snapshot.files.par_iter().zip(parsed);
-    let read: Vec<FileParts> = pairs.map(|(file, parsed)| read_file(file, parsed)).collect();
     let skipped_counts = snapshot.skipped_counts();
+    let sheets = Sheets::new(snapshot.renderings, snapshot.files.iter().map(|file| file.path.as_str()));
+    let pairs = snapshot.files.par_iter().zip(parsed).enumerate();
+    let read = |(index, (file, parsed))| {
+        if sheets.is_source(index as u32) { FileParts::shown(file) } else { read_file(file, parsed) }
+    };
+    let read: Vec<FileParts> = pairs.map(read).collect();
     let mut estate = Estate {
         kubernetes: options.kubernetes,
         registries: options.registries.clone(),
         default_namespace: options.default_namespace,
         complete: snapshot.complete,
+        sheets,
         blind: snapshot.blind,
         skipped_counts,
         other_formats: snapshot.other_formats,
@@ -52,6 +58,7 @@ pub fn normalise_read(snapshot: Snapshot, mut parsed: Vec<Option<Parsed>>, optio
     add_evaluated(&mut estate, &mut names, &options.iac);
     index(&mut estate);
     estate.modes = mode::detect(&estate);
+    estate.place_blind();
     estate.blind.sort();
     estate.blind.dedup();
     estate.skipped.sort();
@@ -67,13 +74,20 @@ struct FileParts {
     dockerfile: Option<Box<Draft>>,
 }
 
+impl FileParts {
+    /// A file that is shown and not read as YAML.
+    fn shown(file: &SourceFile) -> Self {
+        let lines = LineIndex::new(&file.text);
+        Self { lines, trees: Vec::new(), blind: Vec::new(), foreign: false, dockerfile: None }
+    }
+}
+
 fn read_file(file: &SourceFile, parsed: Option<Parsed>) -> FileParts {
     if plimsoll_dockerfile::is_one(&file.path, &file.text) {
         return read_dockerfile(file);
     }
     if Language::of(&file.path) != Language::Yaml {
-        let lines = LineIndex::new(&file.text);
-        return FileParts { lines, trees: Vec::new(), blind: Vec::new(), foreign: false, dockerfile: None };
+        return FileParts::shown(file);
     }
     let is_of_file = |parsed: &Parsed| parsed.trees.iter().all(|tree| Arc::ptr_eq(tree.text(), &file.text));
     let parsed = parsed.filter(is_of_file).unwrap_or_else(|| parse(&file.text));

@@ -65,6 +65,7 @@ pub struct Estate {
     /// Objects ordered by key and then by place: a tenth of what a map would take.
     pub(crate) by_key: Vec<ObjectId>,
     pub(crate) complete: Vec<String>,
+    pub(crate) sheets: crate::rendered::Sheets,
     pub(crate) modes: Vec<ModeEvidence>,
     pub(crate) bound: OnceLock<Accounts>,
     pub(crate) spaces: OnceLock<crate::spaces::Spaces>,

@@ -31,7 +31,7 @@ impl Place {
 }
 
 /// From the key (where there is one) to the end of a scalar value, or the key alone for a collection.
-fn key_span(tree: &plimsoll_syntax::Tree, node: u32, is_entry: bool) -> Span {
+pub(crate) fn key_span(tree: &plimsoll_syntax::Tree, node: u32, is_entry: bool) -> Span {
     let value = tree.node(node);
     let is_alias = value.resolve().id() != node;
     let collection = matches!(value.kind(), plimsoll_syntax::Kind::Map | plimsoll_syntax::Kind::Seq);

@@ -172,6 +172,7 @@ mod tests {
                 path: String::new(),
                 missing: false,
                 note: String::new(),
+                rendered: None,
             };
             shift.place(place).map(|p| (p.start, p.end))
         };

@@ -4,6 +4,7 @@
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod completeness;
+mod rendered;
 mod secrets;
 mod snapshot;
 mod truth;
@@ -11,6 +12,7 @@ mod value;
 mod why;
 
 pub use completeness::Completeness;
+pub use rendered::{BuiltOf, Part, Rendered, Renderings, ValuesFile};
 pub use secrets::{Commit, SecretFile, SecretHit, SecretSearch};
 pub use snapshot::{
     BlindSpot, Collector, Mask, MaskKind, SNAPSHOT_VERSION, Skipped, SkippedKind, Snapshot, SourceFile,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{SecretSearch, Why};
+use crate::{Renderings, SecretSearch, Why};
 
 /// Version of the snapshot's form.
 pub const SNAPSHOT_VERSION: u32 = 1;
@@ -35,6 +35,9 @@ pub struct Snapshot {
     /// The id of the key behind the fingerprints, where one was configured.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fingerprint_key: Option<String>,
+    /// What was rendered, and from what.
+    #[serde(default, skip_serializing_if = "Renderings::is_empty")]
+    pub renderings: Renderings,
     /// Kinds (`group/Kind` or `Kind`) that the user declares to be all there is; `*` for all kinds.
     #[serde(default)]
     pub complete: Vec<String>,

@@ -119,6 +119,8 @@ pub struct InputArgs {
     /// Read what ignore files name, too.
     #[arg(long)]
     pub no_ignore: bool,
+    #[command(flatten)]
+    pub render: RenderArgs,
     /// Value of a Terraform variable of root modules; repeat for several.
     #[arg(long, value_name = "NAME=VALUE")]
     pub var: Vec<String>,
@@ -131,6 +133,41 @@ pub struct InputArgs {
     /// Do not search for embedded secrets.
     #[arg(long)]
     pub no_secrets: bool,
+    /// Search the history of git for embedded secrets, too: every version that a branch or a tag reaches.
+    #[arg(long, conflicts_with = "no_secrets")]
+    pub history: bool,
+}
+
+/// How Helm charts and kustomize overlays are rendered.
+#[derive(Clone, Debug, Default, Args)]
+pub struct RenderArgs {
+    /// Values file for Helm charts; repeat for several, the last one wins.
+    #[arg(long, value_name = "FILE")]
+    pub helm_values: Vec<PathBuf>,
+    /// A value for Helm charts, as Helm's --set takes it; repeat for several.
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub helm_set: Vec<String>,
+    /// A string for Helm charts, as Helm's --set-string takes it.
+    #[arg(long, value_name = "KEY=TEXT")]
+    pub helm_set_string: Vec<String>,
+    /// JSON for Helm charts, as Helm's --set-json takes it.
+    #[arg(long, value_name = "KEY=JSON")]
+    pub helm_set_json: Vec<String>,
+    /// A file's text for Helm charts, as Helm's --set-file takes it.
+    #[arg(long, value_name = "KEY=FILE")]
+    pub helm_set_file: Vec<String>,
+    /// API version that Helm charts are told beside those of Kubernetes.
+    #[arg(long, value_name = "GROUP/VERSION")]
+    pub helm_api_versions: Vec<String>,
+    /// Release that Helm charts are rendered as.
+    #[arg(long, value_name = "NAME")]
+    pub helm_release: Option<String>,
+    /// Namespace that Helm charts are rendered for.
+    #[arg(long, value_name = "NAME")]
+    pub helm_namespace: Option<String>,
+    /// Do not render Helm charts and kustomize overlays; each is reported as not read.
+    #[arg(long)]
+    pub no_render: bool,
 }
 
 /// Arguments of `scan`.

@@ -5,6 +5,7 @@ mod commands;
 mod exit;
 mod kinds;
 mod moment;
+mod rendering;
 mod settings;
 mod terminal;
 mod terraform;

@@ -222,8 +222,8 @@ pub struct Mark {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
-    /// The values that an action uses; of a line of text there are none.
-    pub refs: Vec<u32>,
+    /// The values that an action uses; none for a line of text, which stands in the file as it was rendered.
+    pub refs: Option<Vec<u32>>,
 }
 
 /// A chart on the way of values.
@@ -271,8 +271,9 @@ impl Manifests {
 }
 
 fn mark(five: &[u32], lists: &Numbers) -> Mark {
-    let refs = lists.get(five[3] as usize..five[4] as usize).unwrap_or_default();
-    Mark { source: five[0], start: five[1], end: five[2], refs: refs.to_vec() }
+    let refs =
+        (five[3] != u32::MAX).then(|| lists.get(five[3] as usize..five[4] as usize).unwrap_or_default().to_vec());
+    Mark { source: five[0], start: five[1], end: five[2], refs }
 }
 
 fn document(told: ToldDocument, blob: &Blob) -> Result<Document, Error> {

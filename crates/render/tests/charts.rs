@@ -35,7 +35,7 @@ fn line_of(manifests: &Manifests, chart: &Chart, document: &Document, part: &str
     let text = &chart.files.iter().find(|(name, _)| *name == file).unwrap().1;
     let text = std::str::from_utf8(text).unwrap();
     let line = text[..mark.start as usize].matches('\n').count();
-    let refs = mark.refs.iter().map(|r| manifests.refs[*r as usize].join(".")).collect();
+    let refs = mark.refs.iter().flatten().map(|r| manifests.refs[*r as usize].join(".")).collect();
     (file, text.lines().nth(line).unwrap().trim().to_owned(), refs)
 }
 

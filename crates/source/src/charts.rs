@@ -1,6 +1,6 @@
 //! Helm charts: their templates are not manifests until they are rendered.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use plimsoll_model::{BlindSpot, Why};
@@ -11,7 +11,7 @@ use crate::names::quoted;
 #[derive(Default)]
 pub(crate) struct Charts {
     known: HashMap<PathBuf, bool>,
-    met: BTreeSet<String>,
+    met: BTreeMap<String, PathBuf>,
 }
 
 impl Charts {
@@ -29,7 +29,7 @@ impl Charts {
     fn meet(&mut self, chart: Option<&Path>, shown: &impl Fn(&Path) -> String) {
         if let Some(chart) = chart {
             let top = self.top(chart.to_owned());
-            self.met.insert(shown(&top));
+            self.met.insert(shown(&top), top);
         }
     }
 
@@ -68,10 +68,25 @@ impl Charts {
         (is || values) && file.parent().is_some_and(|folder| self.is_chart(folder))
     }
 
-    pub(crate) fn blind(self) -> impl Iterator<Item = BlindSpot> {
-        self.met.into_iter().map(|chart| {
-            let resolve = format!("`helm template {} | plimsoll scan -`", quoted(&chart));
-            BlindSpot { path: chart, at: None, why: Why::new("Helm chart is not rendered", resolve) }
-        })
+    /// The charts at the top, each as shown, its folder, and the folder that its links must not leave.
+    pub(crate) fn found(self, roots: &[PathBuf]) -> Vec<(String, PathBuf, PathBuf)> {
+        let fence =
+            |chart: &Path| roots.iter().find(|root| chart.starts_with(root)).map_or(chart, PathBuf::as_path).to_owned();
+        let all = self.met.into_iter().map(|(shown, chart)| {
+            let fence = fence(&chart);
+            (shown, chart, fence)
+        });
+        all.collect()
     }
+}
+
+/// What is said of a chart where nothing is rendered.
+pub(crate) fn blind(chart: String) -> BlindSpot {
+    let resolve = by_hand(&chart);
+    BlindSpot { path: chart, at: None, why: Why::new("Helm chart is not rendered", resolve) }
+}
+
+/// How a chart is judged without our renderer.
+pub(crate) fn by_hand(chart: &str) -> String {
+    format!("`helm template {} | plimsoll scan -`", quoted(chart))
 }

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 
 use plimsoll_model::{Collector, SNAPSHOT_VERSION, Snapshot, SourceFile};
@@ -7,9 +7,10 @@ use rayon::prelude::*;
 
 use crate::classify::{Class, classify, within_total};
 use crate::mask::Fingerprinter;
-use crate::outcome::{Outcome, Reading};
-use crate::plan::{Candidate, Plan};
-use crate::{Error, FingerprintKey, Request, patches, read, secrets};
+use crate::outcome::{NOT_BUILT, Outcome, Reading};
+use crate::plan::{Candidate, Plan, Root};
+use crate::secrets::Known;
+use crate::{Error, FingerprintKey, Request, charts, history, patches, read, render, secrets};
 
 /// What standard input is called.
 const STDIN: &str = "-";
@@ -29,8 +30,10 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
     let mut out = empty(request.fingerprint_key.as_ref(), request.complete);
     let reading = Reading { key: key.as_ref(), secrets: request.secrets };
     let more = if request.secrets { secrets::candidates(&plan) } else { Vec::new() };
-    let Plan { files, blind, mut skips, limits, stdin, .. } = plan;
+    let Plan { files, blind, mut skips, limits, stdin, charts, roots, cwd, .. } = plan;
     out.snapshot.blind = blind;
+    let real: Vec<PathBuf> = roots.iter().map(|root| root.real.clone()).collect();
+    let charts = charts.found(&real);
 
     let files: Vec<(String, Candidate)> = files.into_iter().collect();
     let mut classes: Vec<Class> = files.par_iter().map(|(_, candidate)| classify(candidate, &limits)).collect();
@@ -40,14 +43,17 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
         .zip(classes)
         .map(|((shown, candidate), class)| Outcome::of_file(shown, candidate, class, reading))
         .collect();
-    let read: HashSet<PathBuf> = std::iter::zip(&files, &outcomes)
+    let searched: HashSet<PathBuf> = std::iter::zip(&files, &outcomes)
         .filter(|(_, outcome)| outcome.searched)
         .map(|((_, candidate), _)| candidate.path.clone())
         .collect();
-    out.snapshot.secrets = secrets::search(more, &read, reading, &limits);
+    out.snapshot.secrets = secrets::search(more, &searched, reading, &limits, &mut out.known);
+    let mut read = BTreeMap::new();
     for ((shown, candidate), outcome) in files.into_iter().zip(outcomes) {
         if outcome.other {
             skips.other_format(shown, &candidate.path);
+        } else {
+            read.insert(shown, candidate.path);
         }
         out.add(outcome);
     }
@@ -55,6 +61,15 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
         let bytes = read::whole(reader, limits.text_bytes, || read::too_large(limits.text_bytes));
         let outcome = bytes.map_or_else(|w| Outcome::blind(STDIN, w), |b| Outcome::of_bytes(STDIN, b, reading));
         out.add(outcome);
+    }
+    if request.history {
+        out.history(&roots, reading);
+    }
+    match &request.render {
+        Some(options) => {
+            render::run(options, &render::Found { cwd, charts, files: read, roots: real }, &mut out, key.as_ref())
+        }
+        None => out.snapshot.blind.extend(charts.into_iter().map(|(shown, ..)| charts::blind(shown))),
     }
     skips.finish(&mut out.snapshot);
     Ok(out.finished())
@@ -73,7 +88,7 @@ pub(crate) fn empty(key: Option<&FingerprintKey>, complete: Vec<String>) -> Coll
         complete,
         ..Snapshot::default()
     };
-    Collecting { snapshot, files: Vec::new() }
+    Collecting { snapshot, files: Vec::new(), index: HashMap::new(), known: Known::default() }
 }
 
 /// A snapshot, and the documents of those of its files that were read for masking.
@@ -89,18 +104,42 @@ pub struct Collected {
 pub(crate) struct Collecting {
     pub(crate) snapshot: Snapshot,
     files: Vec<(SourceFile, Option<Parsed>)>,
+    index: HashMap<String, usize>,
+    /// The values of secrets that were found.
+    pub(crate) known: Known,
 }
 
 impl Collecting {
     pub(crate) fn add(&mut self, outcome: Outcome) {
-        self.files.extend(outcome.file.map(|file| (file, outcome.parsed)));
+        if let Some(file) = outcome.file {
+            self.index.insert(file.path.clone(), self.files.len());
+            self.files.push((file, outcome.parsed));
+        }
         self.snapshot.blind.extend(outcome.blind);
         self.snapshot.secrets.files += u64::from(outcome.searched);
-        self.snapshot.secrets.found.extend(outcome.secrets);
+        self.snapshot.secrets.found.extend(outcome.secrets.map(|(file, values)| self.known.with(file, &values)));
+    }
+
+    fn history(&mut self, roots: &[Root], reading: Reading<'_>) {
+        for root in roots {
+            history::search(root, reading, &mut self.known, &mut self.snapshot.secrets, &mut self.snapshot.blind);
+        }
+    }
+
+    /// The text of a file.
+    pub(crate) fn text(&self, path: &str) -> Option<&str> {
+        self.index.get(path).and_then(|at| self.files.get(*at)).map(|(file, _)| &*file.text)
+    }
+
+    /// An overlay that was looked at: whether it was built, and if not why, is said elsewhere.
+    pub(crate) fn seen(&mut self, folder: &str) {
+        self.snapshot.blind.retain(|spot| spot.path != folder || spot.why.reason != NOT_BUILT);
     }
 
     fn without_patches(&mut self) {
-        let patches = patches::among(self.files.iter().map(|(file, _)| file));
+        let mut patches = patches::among(self.files.iter().map(|(file, _)| file));
+        let sources = &self.snapshot.renderings.sources;
+        patches.retain(|path, _| sources.binary_search(path).is_err());
         self.files.retain(|(file, _)| !patches.contains_key(&file.path));
         self.snapshot.blind.extend(patches.iter().map(|(path, folder)| patches::blind(path, folder)));
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use plimsoll_model::{BlindSpot, SecretFile, SourceFile, Why};
+use plimsoll_model::{BlindSpot, Mask, SourceFile, Why};
 use plimsoll_secrets::Found;
 use plimsoll_syntax::Parsed;
 
@@ -11,7 +11,11 @@ use crate::classify::Class;
 use crate::mask::{Fingerprinter, Form, redact_as};
 use crate::names::quoted;
 use crate::plan::Candidate;
+use crate::secrets::Held;
 use crate::{bytes, format, read, secrets};
+
+/// What is said of an overlay that nobody built.
+pub(crate) const NOT_BUILT: &str = "overlay is not built";
 
 /// A text, blind spots, or neither for another format.
 #[derive(Default)]
@@ -22,7 +26,7 @@ pub(crate) struct Outcome {
     pub(crate) blind: Vec<BlindSpot>,
     pub(crate) other: bool,
     /// The embedded secrets of its text.
-    pub(crate) secrets: Option<SecretFile>,
+    pub(crate) secrets: Option<Held>,
     /// Whether such were looked for.
     pub(crate) searched: bool,
 }
@@ -79,10 +83,17 @@ impl Outcome {
     }
 }
 
+impl Outcome {
+    /// A text that is shown and not judged.
+    pub(crate) fn shown(path: &str, text: Arc<str>, masks: Vec<Mask>) -> Self {
+        Self { file: Some(SourceFile { path: path.to_owned(), text, masks }), ..Self::default() }
+    }
+}
+
 /// A folder that kustomize builds: what it would change is not seen.
 fn overlay(shown: &str, path: &Path, text: &str) -> Option<BlindSpot> {
     let folder = shown.rsplit_once('/').map_or(".", |(folder, _)| if folder.is_empty() { "/" } else { folder });
     let resolve = format!("`kustomize build {} | plimsoll scan -`", quoted(folder));
-    let why = Why::new("overlay is not built", resolve);
+    let why = Why::new(NOT_BUILT, resolve);
     format::is_kustomization(path, text).then(|| BlindSpot { path: folder.to_owned(), at: None, why })
 }

@@ -52,8 +52,6 @@ impl Plan {
         }
         links::settle(&mut plan);
         terraform::mark_included(&mut plan);
-        let charts = std::mem::take(&mut plan.charts);
-        plan.blind.extend(charts.blind());
         Ok(plan)
     }
 

@@ -1,6 +1,7 @@
 use std::io::Read;
 use std::path::PathBuf;
 
+use crate::RenderOptions;
 use crate::limits::Limits;
 
 /// What to collect and how.
@@ -20,8 +21,12 @@ pub struct Request<'a> {
     pub complete: Vec<String>,
     /// The key behind the fingerprints of secrets; without one there are none.
     pub fingerprint_key: Option<FingerprintKey>,
+    /// How charts and overlays are rendered; without it each is a blind spot.
+    pub render: Option<RenderOptions>,
     /// Search for embedded secrets, in files of every kind.
     pub secrets: bool,
+    /// Search the history of git for embedded secrets, too.
+    pub history: bool,
     /// The bounds of this run.
     pub limits: Limits,
 }

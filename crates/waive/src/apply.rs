@@ -97,7 +97,9 @@ impl<'w> Index<'w> {
     /// Waivers of a check that may speak of a place, the ones that win first.
     fn named(&self, check: &str, place: Option<&PlaceIn>) -> Vec<usize> {
         let of = |file| self.0.get(&(check, file)).into_iter().flatten().copied();
-        let mut named: Vec<usize> = of(None).chain(place.into_iter().flat_map(|p| of(Some(&*p.file)))).collect();
+        let rendered = place.and_then(|p| p.rendered.as_ref()).map(|r| &*r.file);
+        let files = place.map(|p| &*p.file).into_iter().chain(rendered);
+        let mut named: Vec<usize> = of(None).chain(files.flat_map(|file| of(Some(file)))).collect();
         named.sort_unstable();
         named
     }

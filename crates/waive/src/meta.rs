@@ -88,5 +88,6 @@ pub(crate) fn place(file: &str, line: u32, span: Span, text: Option<&str>) -> Pl
         path: String::new(),
         missing: false,
         note: String::new(),
+        rendered: None,
     }
 }

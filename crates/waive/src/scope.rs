@@ -16,6 +16,16 @@ pub(crate) struct Target<'a> {
     pub(crate) relative: &'a str,
 }
 
+impl Target<'_> {
+    /// Whether the first place, by file, line and byte, is one that fits: in the file itself, or in what was rendered
+    /// of it, where comments are read.
+    fn stands(&self, fits: impl Fn(&str, u32, u32) -> bool) -> bool {
+        let Some(place) = self.place else { return false };
+        let rendered = place.rendered.as_ref();
+        fits(&place.file, place.line, place.start) || rendered.is_some_and(|r| fits(&r.file, r.line, r.start))
+    }
+}
+
 /// Which findings a waiver speaks of.
 #[derive(Clone, Debug)]
 pub(crate) enum Scope {
@@ -41,9 +51,9 @@ impl Scope {
     pub(crate) fn covers(&self, target: Target<'_>) -> bool {
         match self {
             Self::Where(globs) => globs.covers(target),
-            Self::Line(file, line) => target.place.is_some_and(|p| *p.file == **file && p.line == *line),
+            Self::Line(file, line) => target.stands(|at, place, _| *at == **file && place == *line),
             Self::Bytes(file, start, end) => {
-                target.place.is_some_and(|p| *p.file == **file && (*start..*end).contains(&p.start))
+                target.stands(|at, _, place| *at == **file && (*start..*end).contains(&place))
             }
             Self::Any(designators) => designators.iter().any(|d| d.covers(target)),
         }

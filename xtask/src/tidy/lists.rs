@@ -17,8 +17,9 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("lsp", &["catalog", "dockerfile", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
     ("model", &[]),
     ("report", &["catalog", "engine", "model", "syntax"]),
+    ("render", &[]),
     ("secrets", &[]),
-    ("source", &["dockerfile", "model", "secrets", "syntax"]),
+    ("source", &["dockerfile", "model", "render", "secrets", "syntax"]),
     ("syntax", &[]),
     ("waive", &["catalog", "engine", "estate", "model", "syntax"]),
 ];

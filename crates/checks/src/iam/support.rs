@@ -3,15 +3,6 @@
 use crate::cloud::*;
 use crate::prelude::*;
 
-/// The kinds that carry policies of identities.
-pub(super) const IDENTITIES: &[CloudKind] = &[
-    CloudKind::IamPolicy,
-    CloudKind::IamInlinePolicy,
-    CloudKind::IamRole,
-    CloudKind::IamUser,
-    CloudKind::IamGroup,
-    CloudKind::IamPolicyData,
-];
 
 /// The policies of identities that a resource holds; a document that another resource carries is judged there.
 fn policies(cx: &CloudCx<'_>) -> Vec<Policy> {

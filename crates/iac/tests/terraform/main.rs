@@ -1,4 +1,5 @@
 //! What Terraform configuration is evaluated to.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::print_stderr)]
 
 mod agreement;
 mod basics;

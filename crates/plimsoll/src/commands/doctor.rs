@@ -1,9 +1,9 @@
 //! `plimsoll doctor`: what this environment has and lacks.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use anyhow::Result;
+use plimsoll_render::Renderer;
 
 use super::estate::load;
 use crate::cli::{Global, InputArgs};
@@ -26,7 +26,7 @@ pub fn run(global: &Global, input: &InputArgs) -> Result<u8> {
     let loaded = load(global, input)?;
     let mut points = vec![config(&loaded.found), mode(&loaded.modes), input_point(&loaded.estate), key(&loaded.found)];
     points.extend([completeness(&loaded.found, input), owners(&loaded)]);
-    points.extend([renderer("helm", "Helm charts"), renderer("kustomize", "Kustomize overlays")]);
+    points.push(renderer());
     let mut out = std::io::stdout().lock();
     for point in &points {
         let mark = if matches!(point.health, Health::Good) { "ok   " } else { "lacks" };
@@ -89,14 +89,17 @@ fn owners(loaded: &super::estate::Loaded) -> Point {
     if unverified == 0 { good("catalogue", text) } else { lacking("catalogue", text) }
 }
 
-fn renderer(program: &'static str, what: &str) -> Point {
-    match on_path(program) {
-        Some(path) => good(program, format!("{} (pipe its output: `{program} … | plimsoll scan -`)", path.display())),
-        None => lacking(program, format!("not on PATH; {what} are reported as not read until rendered")),
+/// What renders charts and overlays, and what holds it.
+fn renderer() -> Point {
+    match Renderer::default().hello() {
+        Ok(hello) => {
+            let landlock = match hello.sandbox.landlock {
+                0 => "this kernel has no Landlock; the filter of system calls alone denies files".to_owned(),
+                version => format!("Landlock {version}"),
+            };
+            let text = format!("helm {}, kustomize {}; sandboxed by seccomp, {landlock}", hello.helm, hello.kustomize);
+            good("renderer", text)
+        }
+        Err(error) => lacking("renderer", format!("charts and overlays are reported as not read: {error}")),
     }
-}
-
-fn on_path(program: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }

@@ -12,6 +12,7 @@ use plimsoll_source::{Collected, FingerprintKey, Request};
 
 use crate::cli::{Global, InputArgs};
 use crate::kinds;
+use crate::rendering;
 use crate::settings::{self, Found};
 use crate::terminal::Progress;
 
@@ -79,9 +80,11 @@ fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<Coll
         cwd: std::env::current_dir().context("the current folder cannot be read")?,
         include_hidden: input.hidden,
         no_ignore: input.no_ignore,
-        secrets: !input.no_secrets && found.config.secrets.search.unwrap_or(true),
+        history: input.history,
+        secrets: input.history || !input.no_secrets && found.config.secrets.search.unwrap_or(true),
         complete,
         fingerprint_key: fingerprint_key(found)?,
+        render: rendering::options(input, found)?,
         ..Request::default()
     };
     Ok(plimsoll_source::collect_read(request)?)

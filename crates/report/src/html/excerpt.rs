@@ -91,6 +91,7 @@ mod tests {
             path: String::new(),
             missing: false,
             note: String::new(),
+            rendered: None,
         }
     }
 

@@ -1,0 +1,154 @@
+//! Helm charts.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use plimsoll_model::Why;
+use plimsoll_render::{Chart, DocumentKind, Files, Manifests, Renderer, Values};
+
+use super::gather::Gathered;
+use super::origins::Sources;
+use super::{ChartSettings, Found, RenderOptions, Sheets, why};
+use crate::charts::by_hand;
+use crate::names::{self, below};
+use crate::read;
+
+/// Largest values file.
+const MAX_VALUES_BYTES: u64 = 5 * 1024 * 1024;
+
+/// One rendering of one chart.
+struct Job<'a> {
+    shown: &'a str,
+    gathered: Arc<Gathered>,
+    /// Which set of values it is, from 0, of so many.
+    set: (usize, usize),
+    /// Values files that are set, as they are shown, the strongest first.
+    given: Vec<(String, Arc<[u8]>)>,
+    chart: Chart,
+}
+
+pub(super) fn run(options: &RenderOptions, found: &Found, renderer: &Renderer, sheets: &mut Sheets<'_>) {
+    let mut jobs = Vec::new();
+    for (shown, folder, fence) in &found.charts {
+        match jobs_of(options, found, shown, folder, fence) {
+            Ok(more) => jobs.extend(more),
+            Err(why) => {
+                sheets.blind(shown, Why::new(format!("Helm chart is not rendered: {}", why.reason), why.resolve))
+            }
+        }
+    }
+    let asked: Vec<Chart> = jobs.iter_mut().map(|job| std::mem::take(&mut job.chart)).collect();
+    for (job, answer) in jobs.iter().zip(renderer.charts(&asked)) {
+        match answer {
+            Ok(manifests) => job.add(&manifests, sheets),
+            Err(error) => {
+                let why = why("Helm chart", &error, &by_hand(job.shown), sheets.key);
+                sheets.blind(job.shown, why);
+            }
+        }
+    }
+}
+
+fn jobs_of<'a>(
+    options: &RenderOptions,
+    found: &Found,
+    shown: &'a str,
+    folder: &Path,
+    fence: &Path,
+) -> Result<Vec<Job<'a>>, Why> {
+    let mut gathered = Gathered::new(fence);
+    if Renderer::is_built_in() {
+        gathered.below(folder, "")?;
+    }
+    let gathered = Arc::new(gathered);
+    let named = options.charts.iter().filter(|settings| settings.names(folder, &found.cwd));
+    let mut all: Vec<ChartSettings> = named.map(|settings| settings.clone().with(&options.every)).collect();
+    if all.is_empty() {
+        all.push(options.every.clone());
+    }
+    let count = all.len();
+    let job = |(index, settings): (usize, ChartSettings)| {
+        let chart = Chart {
+            files: gathered.files(),
+            release: settings.release.clone().unwrap_or_else(|| "release-name".to_owned()),
+            namespace: settings.namespace.clone().unwrap_or_else(|| "default".to_owned()),
+            kube_version: options.kube_version.clone(),
+            api_versions: settings.api_versions.clone(),
+            values: values(&settings, &found.cwd)?,
+            unmarked: false,
+        };
+        let given = settings.values.iter().zip(&chart.values.files).rev();
+        let given = given.map(|(path, (_, bytes))| (names::shown(&found.cwd, path), Arc::clone(bytes))).collect();
+        Ok(Job { shown, gathered: Arc::clone(&gathered), set: (index, count), given, chart })
+    };
+    all.into_iter().enumerate().map(job).collect()
+}
+
+fn values(settings: &ChartSettings, cwd: &Path) -> Result<Values, Why> {
+    let file_of = |pair: &String| pair.split_once('=').map(|(_, file)| file.to_owned());
+    let named = settings.set_file.iter().filter_map(file_of).map(|file| one(cwd, Path::new(&file), file.clone()));
+    let files = settings.values.iter().map(|path| one(cwd, path, format!("/{}", path.display())));
+    Ok(Values {
+        files: files.collect::<Result<Files, Why>>()?,
+        json: settings.set_json.clone(),
+        set: settings.set.clone(),
+        set_string: settings.set_string.clone(),
+        set_file: settings.set_file.clone(),
+        named: named.collect::<Result<Files, Why>>()?,
+    })
+}
+
+fn one(cwd: &Path, path: &Path, name: String) -> Result<(String, Arc<[u8]>), Why> {
+    let said = |why: Why| Why::new(format!("{}: {}", path.display(), why.reason), why.resolve);
+    let (mut file, size) = read::open(&cwd.join(path)).map_err(said)?;
+    if size > MAX_VALUES_BYTES {
+        return Err(said(read::too_large(MAX_VALUES_BYTES)));
+    }
+    Ok((name, read::whole(&mut file, size, read::changed).map_err(said)?.into()))
+}
+
+impl Job<'_> {
+    /// Adds what was rendered: one text for each template, its manifests in the order of Helm.
+    fn add(&self, manifests: &Manifests, sheets: &mut Sheets<'_>) {
+        let mut sources = Sources::new(manifests);
+        let mut order: Vec<&str> = Vec::new();
+        for document in manifests.documents.iter().filter(|d| self.is_new(d.kind, &d.file)) {
+            if !order.contains(&document.template.as_str()) {
+                order.push(&document.template);
+            }
+        }
+        for template in order {
+            let documents = manifests.documents.iter().filter(|d| d.template == template);
+            let (text, rendered) = sources.sheet(documents, &self.given, |file| self.shown(file));
+            let path = format!("{}{}", rendered.from, self.suffix());
+            sheets.text(path, text, rendered);
+        }
+        for file in sources.used() {
+            let text = sources.archived(&file).or_else(|| self.gathered.text(&file));
+            if let Some(text) = text {
+                sheets.source(&self.shown(&file), text);
+            }
+        }
+        for (path, bytes) in &self.given {
+            if let Ok(text) = std::str::from_utf8(bytes) {
+                sheets.source(path, text);
+            }
+        }
+    }
+
+    /// Files below `crds/` are no templates: they are read as they stand, unless they lie in an archive.
+    fn is_new(&self, kind: DocumentKind, file: &str) -> bool {
+        kind != DocumentKind::Crd || !self.gathered.files.contains_key(file)
+    }
+
+    fn shown(&self, file: &str) -> String {
+        below(self.shown, Path::new(file))
+    }
+
+    fn suffix(&self) -> String {
+        match self.set {
+            (_, 1) => " (rendered)".to_owned(),
+            (index, _) => format!(" (rendered with values {})", index + 1),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Charts and overlays of the folders that were walked, rendered.
+
+mod charts;
+mod gather;
+mod graph;
+mod origins;
+mod overlays;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use plimsoll_model::{Rendered, Why};
+use plimsoll_render::Renderer;
+
+use crate::collect::Collecting;
+use crate::mask::{Fingerprinter, redact};
+use crate::outcome::{Outcome, Reading};
+
+/// How charts and overlays are rendered.
+#[derive(Clone, Debug, Default)]
+pub struct RenderOptions {
+    /// What is set for single charts: one that several name is rendered once for each.
+    pub charts: Vec<ChartSettings>,
+    /// What is set for every chart, over that.
+    pub every: ChartSettings,
+    /// The Kubernetes version that charts are told, such as `1.34.0`.
+    pub kube_version: Option<String>,
+}
+
+/// What is set for one chart, or for all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChartSettings {
+    /// The chart's folder; every chart where there is none.
+    pub chart: Option<PathBuf>,
+    /// Values files, relative to the folder that paths start from.
+    pub values: Vec<PathBuf>,
+    /// As Helm's `--set` takes them.
+    pub set: Vec<String>,
+    /// As Helm's `--set-string` takes them.
+    pub set_string: Vec<String>,
+    /// As Helm's `--set-json` takes them.
+    pub set_json: Vec<String>,
+    /// As Helm's `--set-file` takes them, the files relative to the folder that paths start from.
+    pub set_file: Vec<String>,
+    /// The release's name.
+    pub release: Option<String>,
+    /// The release's namespace.
+    pub namespace: Option<String>,
+    /// API versions that the chart is told beside those of Kubernetes.
+    pub api_versions: Vec<String>,
+}
+
+impl ChartSettings {
+    /// Whether it is about the chart of this folder.
+    fn names(&self, folder: &Path, cwd: &Path) -> bool {
+        self.chart.as_ref().is_none_or(|chart| cwd.join(chart).canonicalize().is_ok_and(|named| named == *folder))
+    }
+
+    /// These, and others over them.
+    fn with(mut self, over: &Self) -> Self {
+        self.values.extend_from_slice(&over.values);
+        for (own, more) in [
+            (&mut self.set, &over.set),
+            (&mut self.set_string, &over.set_string),
+            (&mut self.set_json, &over.set_json),
+            (&mut self.set_file, &over.set_file),
+            (&mut self.api_versions, &over.api_versions),
+        ] {
+            own.extend_from_slice(more);
+        }
+        self.release = over.release.clone().or(self.release);
+        self.namespace = over.namespace.clone().or(self.namespace);
+        self
+    }
+}
+
+/// What is there to render.
+pub(crate) struct Found {
+    /// The folder that relative paths start from.
+    pub(crate) cwd: PathBuf,
+    /// Charts: what is shown, the folder, and the folder that none of its links may leave.
+    pub(crate) charts: Vec<(String, PathBuf, PathBuf)>,
+    /// The files that were collected: what is shown, and the file.
+    pub(crate) files: BTreeMap<String, PathBuf>,
+    /// The folders that were walked.
+    pub(crate) roots: Vec<PathBuf>,
+}
+
+/// Renders all of it into a collection.
+pub(crate) fn run(options: &RenderOptions, found: &Found, out: &mut Collecting, key: Option<&Fingerprinter>) {
+    let graph = graph::Graph::of(found, out);
+    if found.charts.is_empty() && graph.is_empty() {
+        return;
+    }
+    let known = found.files.keys().filter(|path| out.text(path).is_some()).cloned().collect();
+    let mut sheets = Sheets { out, key, engines: BTreeSet::new(), known, sources: BTreeSet::new() };
+    let renderer = Renderer::default();
+    if let (true, Ok(hello)) = (Renderer::is_built_in(), renderer.hello()) {
+        sheets.engines.insert(format!("helm {}", hello.helm));
+        sheets.engines.insert(format!("kustomize {}", hello.kustomize));
+    }
+    charts::run(options, found, &renderer, &mut sheets);
+    overlays::run(options, &graph, &renderer, &mut sheets);
+    let Sheets { engines, sources, .. } = sheets;
+    out.snapshot.renderings.engines = engines.into_iter().collect();
+    out.snapshot.renderings.sources = sources.into_iter().collect();
+}
+
+/// Where what was rendered goes.
+struct Sheets<'a> {
+    out: &'a mut Collecting,
+    key: Option<&'a Fingerprinter>,
+    engines: BTreeSet<String>,
+    /// The files that were collected.
+    known: BTreeSet<String>,
+    /// The files that something was rendered from.
+    sources: BTreeSet<String>,
+}
+
+impl Sheets<'_> {
+    /// Adds a rendered text, its secrets masked like those of a file.
+    fn text(&mut self, path: String, text: String, rendered: Rendered) {
+        // Embedded secrets are masked here too; they are told of where they stand.
+        let mut outcome = Outcome::of_text(&path, Arc::from(text), Reading { key: self.key, secrets: true });
+        outcome.secrets = None;
+        if outcome.file.is_some() {
+            self.out.snapshot.renderings.texts.insert(path, rendered);
+        }
+        self.out.add(outcome);
+    }
+
+    /// Adds the text of a file that something was rendered from, unless it is there already. It is not judged.
+    fn source(&mut self, path: &str, text: &str) {
+        if !self.sources.insert(path.to_owned()) || self.known.contains(path) {
+            return;
+        }
+        let text: Arc<str> = Arc::from(text);
+        let masked =
+            redact(&text, self.key, &plimsoll_secrets::find(&text).hits).map(|masked| (masked.text, masked.masks));
+        // Where masking cannot keep its shape, nothing of it is shown; its lines stay.
+        let (text, masks) = masked.unwrap_or_else(|_| (blank(&text), Vec::new()));
+        self.out.add(Outcome::shown(path, text, masks));
+    }
+
+    fn blind(&mut self, path: &str, why: Why) {
+        self.out.add(Outcome::blind(path, why));
+    }
+}
+
+fn blank(text: &str) -> Arc<str> {
+    text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect::<String>().into()
+}
+
+/// Why something was not rendered, its own words without secrets and in one line.
+fn why(what: &str, error: &plimsoll_render::Error, resolve: &str, key: Option<&Fingerprinter>) -> Why {
+    use plimsoll_render::Error;
+    let said = |text: &str| {
+        let line: String = text.lines().next().unwrap_or_default().chars().take(300).collect();
+        redact(&Arc::from(line.as_str()), key, &plimsoll_secrets::find(&line).hits)
+            .map_or_else(|_| "the engine refuses it".to_owned(), |masked| masked.text.to_string())
+    };
+    let (reason, resolve) = match error {
+        Error::NotBuiltIn => (format!("{what} is not rendered: this build has no renderer"), resolve.to_owned()),
+        Error::Unsafe { reason } => (format!("{what} is not rendered: {reason}"), resolve.to_owned()),
+        Error::Stopped { reason } => (format!("{what} is not rendered: {reason}"), "simplify it".to_owned()),
+        Error::Dependencies { names } => (
+            format!("{what} is not rendered: it lacks {}", said(names)),
+            "run `helm dependency build` in its folder".to_owned(),
+        ),
+        Error::Remote { names } => {
+            (format!("{what} is not built: {} lies elsewhere", said(names)), "bring it into the tree".to_owned())
+        }
+        Error::Schema { message } | Error::Engine { message } | Error::Protocol { reason: message } => (
+            format!("{what} is not rendered: {}", said(message)),
+            "give the values that it needs, or correct it".to_owned(),
+        ),
+    };
+    Why::new(reason, resolve)
+}
+
+/// A path as names of requests write it.
+fn slashes(path: &Path) -> String {
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
