@@ -39,12 +39,15 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         }
         if name.get().is_some_and(|name| **name == *"containerInsights") {
             let value = part.text(&aws::ecs::SETTING_VALUE);
-            let on = |text: &Box<str>| matches!(&**text, "enabled" | "enhanced");
-            return Verdict::fault(value.test(true, |text| !on(text)), &value, cx.object, || {
+            return Verdict::fault(value.test(true, |text| !is_on(text)), &value, cx.object, || {
                 "its metrics are off".to_owned()
             })
             .fixed_by(|| Remedy::set(cx.object, value.origin, "enabled"));
         }
     }
     Verdict::gap("its metrics are off", cx.object, at)
+}
+
+fn is_on(value: &str) -> bool {
+    matches!(value, "enabled" | "enhanced")
 }

@@ -33,8 +33,14 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let public = cx.text(&aws::ecs::PUBLIC_ADDRESS);
-    let on = |text: &Box<str>| text.eq_ignore_ascii_case("ENABLED") || text.eq_ignore_ascii_case("true");
-    Verdict::fault(public.test(false, on), &public, cx.object, || "each of its tasks is on the internet".to_owned())
-        .fixed_by(|| Remedy::set(cx.object, public.origin, "DISABLED"))
-        .review("that the tasks reach their registry and AWS services without a public address")
+    Verdict::fault(public.test(false, |text| is_on(text)), &public, cx.object, || {
+        "each of its tasks is on the internet".to_owned()
+    })
+    .fixed_by(|| Remedy::set(cx.object, public.origin, "DISABLED"))
+    .review("that the tasks reach their registry and AWS services without a public address")
+}
+
+/// The API and CloudFormation have a word for it, Terraform a boolean.
+fn is_on(value: &str) -> bool {
+    value.eq_ignore_ascii_case("ENABLED") || value.eq_ignore_ascii_case("true")
 }

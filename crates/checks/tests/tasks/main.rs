@@ -1,5 +1,7 @@
 //! One container, said as ECS JSON, Terraform, CloudFormation and Compose: every check of tasks says the same of each.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests")]
+
 mod forms;
 mod table;
 
