@@ -28,6 +28,7 @@ spec:
           privileged: true
 ";
 
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn is_there() -> bool {
     let there = plimsoll_render::Renderer::is_built_in();
     if !there {
