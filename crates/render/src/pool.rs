@@ -65,7 +65,8 @@ impl Renderer {
         use std::sync::Mutex;
         use std::sync::atomic::{AtomicUsize, Ordering};
         let next = AtomicUsize::new(0);
-        let answers: Mutex<Vec<Option<Result<A::Answer, Error>>>> = Mutex::new(asks.iter().map(|_| None).collect());
+        let none: Vec<Option<Result<A::Answer, Error>>> = asks.iter().map(|_| None).collect();
+        let answers = Mutex::new(none);
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         std::thread::scope(|scope| {
             for _ in 0..cores.min(asks.len()).min(crate::limits::MAX_CHILDREN) {
