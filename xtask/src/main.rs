@@ -61,6 +61,8 @@ enum Bench {
     Scan(bench::Options),
     /// Time from a keystroke to its diagnostics in `plimsoll lsp`, as a Markdown table
     Lsp(bench::lsp::Options),
+    /// Render and judge charts, beside `helm template` alone
+    Charts(bench::iac_charts::Options),
     /// Recall, precision and processor time over a made set of secrets, beside gitleaks
     Secrets(bench::secrets::Options),
 }
@@ -78,6 +80,10 @@ fn main() -> Result<ExitCode> {
         }
         Task::Bench { what: Bench::Lsp(options) } => {
             println!("{}", bench::lsp::run(&root, &options, &|line| eprintln!("{line}"))?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::Bench { what: Bench::Charts(options) } => {
+            println!("{}", bench::iac_charts::run(&root, &options)?);
             Ok(ExitCode::SUCCESS)
         }
         Task::Bench { what: Bench::Secrets(options) } => {
