@@ -2,6 +2,7 @@
 //! scanned as one unit.
 
 mod dockerfile;
+mod iac;
 
 use std::path::Path;
 
@@ -19,7 +20,7 @@ use crate::verdict::{assess_all, checks, estate_at};
 pub struct Checkov;
 
 /// The frameworks whose cases are judged.
-const FRAMEWORKS: &[&str] = &["dockerfile", "kubernetes"];
+const FRAMEWORKS: &[&str] = &["cloudformation", "dockerfile", "kubernetes", "terraform"];
 
 #[derive(Deserialize)]
 struct Index {
@@ -32,6 +33,16 @@ struct Case {
     check: String,
     dir: String,
     verdicts: Vec<Verdict>,
+}
+
+impl Case {
+    /// Whether it is judged; of infrastructure code, the rules of some providers are.
+    fn is_judged(&self) -> bool {
+        match self.framework.as_str() {
+            "cloudformation" | "terraform" => iac::is_judged(&self.check),
+            framework => FRAMEWORKS.contains(&framework),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -55,10 +66,14 @@ impl Suite for Checkov {
     fn judge(&self, dir: &Path, list: &List) -> Result<Judged> {
         let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
         let (mine, others): (Vec<Case>, Vec<Case>) =
-            index.cases.into_iter().partition(|case| FRAMEWORKS.contains(&case.framework.as_str()));
+            index.cases.into_iter().partition(Case::is_judged);
         let mut cases = Vec::new();
         for case in &mine {
-            let judge = if case.framework == "dockerfile" { dockerfile::outcomes } else { outcomes };
+            let judge = match case.framework.as_str() {
+                "dockerfile" => dockerfile::outcomes,
+                "cloudformation" | "terraform" => iac::outcomes,
+                _ => outcomes,
+            };
             cases.extend(judge(dir, case, list).with_context(|| case.dir.clone())?);
         }
         let scope = FRAMEWORKS.iter().map(|framework| {

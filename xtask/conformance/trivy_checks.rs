@@ -35,6 +35,18 @@ impl Case {
     fn framework(&self) -> &str {
         self.file.split('/').next().unwrap_or_default()
     }
+
+    /// Whether it is infrastructure code.
+    fn is_code(&self) -> bool {
+        matches!(self.framework(), "cloudformation" | "terraform")
+    }
+
+    /// Whether it is judged; of infrastructure code, rules of AWS and of the Kubernetes provider are. Those of other
+    /// providers wait for their checks and are no part of the index.
+    fn is_judged(&self) -> bool {
+        let provider = self.check.starts_with("AWS-") || self.check.starts_with("KUBE-");
+        if self.is_code() { provider } else { FRAMEWORKS.contains(&self.framework()) }
+    }
 }
 
 impl Suite for TrivyChecks {
@@ -45,7 +57,7 @@ impl Suite for TrivyChecks {
     fn judge(&self, dir: &Path, list: &List) -> Result<Judged> {
         let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
         let (mine, others): (Vec<Case>, Vec<Case>) =
-            index.cases.into_iter().partition(|case| FRAMEWORKS.contains(&case.framework()));
+            index.cases.into_iter().partition(Case::is_judged);
         let cases: Result<Vec<Outcome>> = mine.iter().map(|case| outcome(dir, case, list)).collect();
         let figures = not_yet(others.iter().map(Case::framework)).into_iter().collect();
         Ok(Judged { cases: cases?, rules: mine.into_iter().map(|case| case.check).collect(), figures })
@@ -53,7 +65,9 @@ impl Suite for TrivyChecks {
 }
 
 fn outcome(dir: &Path, case: &Case, list: &List) -> Result<Outcome> {
-    let compared = match list.checks(&case.check) {
+    // A rule of infrastructure code that no list names is answered by the check that has it as an alias.
+    let named = plimsoll_checks::find(&case.check).map(|check| vec![check.slug.to_owned()]);
+    let compared = match list.checks(&case.check).or(named.as_deref().filter(|_| case.is_code())) {
         Some(slugs) => compare(dir, case, slugs)?,
         None if list.is_excluded(&case.check) => Compared::Excluded,
         None => bail!("the check `{}` is neither mapped nor excluded in conformance/trivy-checks.toml", case.check),
@@ -63,7 +77,9 @@ fn outcome(dir: &Path, case: &Case, list: &List) -> Result<Outcome> {
 
 fn compare(dir: &Path, case: &Case, slugs: &[String]) -> Result<Compared> {
     let assessment = assessed(&case.file, &xtask::repo::read(&dir.join(&case.file))?, &checks(slugs)?)?;
-    let said = word(&assessment);
+    // What a fragment refers to need not be there.
+    let alone = case.is_code() && assessment.findings.is_empty() && assessment.unknowns.is_empty();
+    let said = if alone && assessment.counts.objects > 0 { "pass" } else { word(&assessment) };
     if said == case.expected {
         return Ok(Compared::Matched);
     }

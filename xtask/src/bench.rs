@@ -1,7 +1,9 @@
 //! What a scan costs: processor time and memory of the real program as a child, over inputs of growing size.
 
 mod generate;
+pub mod iac;
 pub mod iac_charts;
+pub mod iac_dockerfiles;
 pub mod lsp;
 mod measure;
 pub mod secrets;

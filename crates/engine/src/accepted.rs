@@ -12,7 +12,7 @@ pub enum WaivedBy {
     File,
     /// A comment `# plimsoll: allow SLUG -- reason`.
     Inline,
-    /// `.trivyignore` or `.trivyignore.yaml`.
+    /// `.trivyignore` or `.trivyignore.yaml`, or a comment for Trivy.
     Trivy,
     /// A comment or an annotation for Checkov.
     Checkov,
@@ -20,13 +20,15 @@ pub enum WaivedBy {
     KubeLinter,
     /// A file of Kubescape exceptions.
     Kubescape,
+    /// A comment for Hadolint.
+    Hadolint,
 }
 
 impl WaivedBy {
     /// Whether it stands in the object's own file.
     #[must_use]
     pub fn in_source(self) -> bool {
-        matches!(self, Self::Inline | Self::Checkov | Self::KubeLinter)
+        matches!(self, Self::Inline | Self::Checkov | Self::KubeLinter | Self::Hadolint)
     }
 }
 

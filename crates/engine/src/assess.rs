@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::line::{self, Tally};
 use crate::places::{place, places};
 use crate::run::{self, Verdicts};
+use crate::sight::Sight;
 use crate::{
     AgainstBaseline, Check, Finding, Gap, Judged, Line, ModeChoice, PlaceIn, SinceChange, Subject, Together,
     UnknownVerdict, UnmatchedWaiver, Verdict, Waived,
@@ -135,7 +136,7 @@ pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
     let verdicts = run::run(request.checks, view);
     let mut tallies = tally(request, &verdicts);
     together::prove(request.catalog, request.checks, request.together, &verdicts, &mut tallies);
-    let line = line::draw(request.catalog, request.modes, &tallies, estate.blind.len());
+    let line = line::draw(request.catalog, request.modes, &tallies, &Sight::of(view), estate.blind.len());
     let mut out = Assessment {
         schema_version: SCHEMA_VERSION,
         tool_version: request.version.to_owned(),

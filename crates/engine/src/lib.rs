@@ -17,6 +17,7 @@ mod owned;
 mod places;
 mod remedy;
 mod run;
+mod sight;
 mod subject;
 mod together;
 mod verdict;

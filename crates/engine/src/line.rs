@@ -6,6 +6,8 @@ use plimsoll_catalog::{Catalog, Control, Evidence, EvidenceSource, Owner, Severi
 use plimsoll_model::Why;
 use serde::{Deserialize, Serialize};
 
+use crate::sight::Sight;
+
 use crate::ModeChoice;
 
 /// How a control of yours stands.
@@ -122,9 +124,6 @@ pub(crate) struct Tally {
     pub(crate) why: Option<Why>,
 }
 
-/// The evidence that files of manifests are.
-const IN_SIGHT: [EvidenceSource; 2] = [EvidenceSource::K8s, EvidenceSource::Manifest];
-
 impl Line {
     /// Sums over all areas.
     #[must_use]
@@ -144,12 +143,18 @@ impl Line {
 }
 
 /// Draws the line from what the checks said; `checked` are the controls that some check looks at.
-pub(crate) fn draw(catalog: &Catalog, modes: &ModeChoice, tallies: &HashMap<&str, Tally>, unread: usize) -> Line {
+pub(crate) fn draw(
+    catalog: &Catalog,
+    modes: &ModeChoice,
+    tallies: &HashMap<&str, Tally>,
+    sight: &Sight,
+    unread: usize,
+) -> Line {
     let areas = catalog.areas().iter().map(|area| {
         let controls = catalog.controls().iter().filter(|c| c.area == area.id);
         let mut line = AreaLine { area: area.id.clone(), ..AreaLine::default() };
         for control in controls {
-            add(&mut line, catalog, modes, control, tallies.get(control.id.as_str()));
+            add(&mut line, &Drawn { catalog, modes, sight }, control, tallies.get(control.id.as_str()));
         }
         line.controls.sort_by(|a, b| (a.state, b.severity, &a.control).cmp(&(b.state, a.severity, &b.control)));
         line
@@ -159,7 +164,7 @@ pub(crate) fn draw(catalog: &Catalog, modes: &ModeChoice, tallies: &HashMap<&str
     };
     Line {
         areas: areas.collect(),
-        rest: rest(catalog, modes, tallies),
+        rest: rest(catalog, modes, tallies, sight),
         unread,
         unverified_owners: cells(Catalog::unverified_in),
         owners: cells(Catalog::cells_in),
@@ -167,16 +172,23 @@ pub(crate) fn draw(catalog: &Catalog, modes: &ModeChoice, tallies: &HashMap<&str
     }
 }
 
-fn add(line: &mut AreaLine, catalog: &Catalog, modes: &ModeChoice, control: &Control, tally: Option<&Tally>) {
-    let owner = modes.owner(catalog, control);
+/// What every control of a line is drawn by.
+struct Drawn<'d> {
+    catalog: &'d Catalog,
+    modes: &'d ModeChoice,
+    sight: &'d Sight,
+}
+
+fn add(line: &mut AreaLine, by: &Drawn<'_>, control: &Control, tally: Option<&Tally>) {
+    let owner = by.modes.owner(by.catalog, control);
     match owner {
         Owner::Provider => line.provider += 1,
         Owner::Vendor => line.vendor += 1,
         Owner::NotApplicable => line.not_applicable += 1,
         Owner::Customer | Owner::Shared => {
             line.shared += usize::from(owner == Owner::Shared);
-            let wanted = wanted(catalog, modes, control);
-            add_own(line, control, owner, &wanted, tally);
+            let wanted = wanted(by.catalog, by.modes, control);
+            add_own(line, (control, owner), by.sight, &wanted, tally);
         }
     }
 }
@@ -188,12 +200,18 @@ fn wanted<'c>(catalog: &Catalog, modes: &ModeChoice, control: &'c Control) -> Ve
     control.evidence.iter().filter(exists).collect()
 }
 
-fn add_own(line: &mut AreaLine, control: &Control, owner: Owner, wanted: &[&Evidence], tally: Option<&Tally>) {
-    if !in_sight(wanted) && tally.is_none_or(|t| t.gaps == 0) {
+fn add_own(
+    line: &mut AreaLine,
+    (control, owner): (&Control, Owner),
+    sight: &Sight,
+    wanted: &[&Evidence],
+    tally: Option<&Tally>,
+) {
+    if !in_sight(sight, wanted) && tally.is_none_or(|t| t.gaps == 0) {
         line.out_of_sight += 1;
         return;
     }
-    let (state, why) = state(wanted, tally);
+    let (state, why) = state(sight, wanted, tally);
     match state {
         ControlState::Open => line.open += 1,
         ControlState::Unseen => line.unseen += 1,
@@ -213,13 +231,13 @@ fn add_own(line: &mut AreaLine, control: &Control, owner: Owner, wanted: &[&Evid
     });
 }
 
-fn in_sight(wanted: &[&Evidence]) -> bool {
-    wanted.iter().any(|e| IN_SIGHT.contains(&e.source))
+fn in_sight(sight: &Sight, wanted: &[&Evidence]) -> bool {
+    wanted.iter().any(|e| sight.holds(e.source))
 }
 
 /// Open if any gap; else unseen if any unknown, no subject, no check that asks all of it, or a wanted kind of
 /// evidence is missing; else closed.
-fn state(wanted: &[&Evidence], tally: Option<&Tally>) -> (ControlState, Option<Why>) {
+fn state(sight: &Sight, wanted: &[&Evidence], tally: Option<&Tally>) -> (ControlState, Option<Why>) {
     let unseen = |why| (ControlState::Unseen, Some(why));
     let Some(tally) = tally else {
         return unseen(Why::new("no check looks at it yet", "review it by hand"));
@@ -240,7 +258,7 @@ fn state(wanted: &[&Evidence], tally: Option<&Tally>) -> (ControlState, Option<W
             part.unwrap_or_else(|| Why::new("the checks that passed ask only part of it", "review the rest by hand")),
         );
     }
-    match wanted.iter().find(|e| !IN_SIGHT.contains(&e.source)) {
+    match wanted.iter().find(|e| !sight.holds(e.source)) {
         Some(missing) => unseen(missing_evidence(missing.source, "also wants")),
         None => (ControlState::Closed, None),
     }
@@ -299,12 +317,12 @@ fn command_for(source: EvidenceSource) -> (&'static str, bool) {
 }
 
 /// Each control that is out of sight counts once, for the first kind of evidence that it wants.
-fn rest(catalog: &Catalog, modes: &ModeChoice, tallies: &HashMap<&str, Tally>) -> Vec<Rest> {
+fn rest(catalog: &Catalog, modes: &ModeChoice, tallies: &HashMap<&str, Tally>, sight: &Sight) -> Vec<Rest> {
     let mut counts: BTreeMap<EvidenceSource, usize> = BTreeMap::new();
     let gapped = |c: &Control| tallies.get(c.id.as_str()).is_some_and(|t| t.gaps > 0);
     for control in catalog.controls().iter().filter(|c| !gapped(c)) {
         let wanted = wanted(catalog, modes, control);
-        let yours = modes.owner(catalog, control).is_yours() && !in_sight(&wanted);
+        let yours = modes.owner(catalog, control).is_yours() && !in_sight(sight, &wanted);
         if let (true, Some(first)) = (yours, wanted.first().copied().or(control.evidence.first())) {
             *counts.entry(first.source).or_default() += 1;
         }

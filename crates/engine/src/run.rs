@@ -7,8 +7,8 @@ use plimsoll_model::SecretFile;
 use rayon::prelude::*;
 
 use crate::{
-    Check, CloudCx, ClusterCx, ContainerCx, DockerfileCx, FileGap, Hit, NamespaceCx, ObjectCx, PodCx, Run, Subject,
-    Verdict, files,
+    Check, CloudCx, ClusterCx, ContainerCx, DockerfileCx, FileGap, Gap, Hit, NamespaceCx, ObjectCx, PodCx, Run,
+    Subject, Verdict, files,
 };
 
 /// A verdict that says more than "pass" or "does not apply".
@@ -121,7 +121,9 @@ fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, objec
             }
             Run::Dockerfile(run) => {
                 if let Some(docker) = estate.dockerfile(object.id) {
-                    out.add(index, run(&DockerfileCx { view, object, docker }), || Subject::object(&object.key));
+                    for verdict in each_place(run(&DockerfileCx { view, object, docker })) {
+                        out.add(index, verdict, || Subject::object(&object.key));
+                    }
                 }
             }
             Run::Cloud(kinds, run) if kinds.iter().any(|kind| kind.is(object)) => {
@@ -130,6 +132,14 @@ fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, objec
             _ => {}
         }
     }
+}
+
+/// Each instruction of a Dockerfile is a fault of its own, to be fixed or waived by itself.
+fn each_place(verdict: Verdict<'_>) -> Vec<Verdict<'_>> {
+    let Verdict::Gap(gap) = verdict else { return vec![verdict] };
+    let Gap { message, hits, remedy } = gap;
+    let of = |hit| Verdict::Gap(Gap { message: message.clone(), hits: vec![hit], remedy: remedy.clone() });
+    hits.into_iter().map(of).collect()
 }
 
 /// A pod of which the object shows only a part cannot pass as a whole.

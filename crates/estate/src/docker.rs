@@ -14,6 +14,9 @@ pub(crate) const GROUP: &str = "dockerfile";
 /// Their kind.
 pub(crate) const KIND: &str = "Dockerfile";
 
+/// Most characters of an instruction in a path.
+const HEADING: usize = 80;
+
 /// A Dockerfile of the estate.
 #[derive(Clone, Debug)]
 pub struct Dockerfile {
@@ -120,7 +123,7 @@ impl Planter<'_> {
     fn stage(&mut self, name: &str, instructions: &[Instruction], steps: &[plimsoll_dockerfile::Step]) {
         let (Some(first), Some(last)) = (instructions.first(), instructions.last()) else { return };
         self.builder.string(first.keyword.span, name);
-        self.builder.open_seq(Span { start: first.span.start, end: last.span.end });
+        self.builder.open_map(Span { start: first.span.start, end: last.span.end });
         for (instruction, step) in instructions.iter().zip(steps) {
             self.instruction(instruction, step.script.as_ref());
         }
@@ -131,14 +134,12 @@ impl Planter<'_> {
         if self.builder.is_full() {
             return;
         }
-        self.builder.open_map(instruction.span);
-        self.builder.string(instruction.keyword.span, &instruction.keyword.text.to_ascii_uppercase());
+        self.builder.string(instruction.keyword.span, &heading(instruction.span.slice(self.text)));
         self.builder.open_seq(instruction.span);
         self.part(instruction.span);
         for span in parts(instruction, script) {
             self.part(span);
         }
-        self.builder.close();
         self.builder.close();
     }
 
@@ -148,6 +149,13 @@ impl Planter<'_> {
             self.builder.string(span, span.slice(self.text));
         }
     }
+}
+
+/// What an instruction is called in a path: how it starts, so that what stands above it may change.
+fn heading(written: &str) -> String {
+    let line = written.lines().next().unwrap_or("").trim_end_matches(['\\', '`', ' ', '\t']);
+    let words: Vec<&str> = line.split_whitespace().collect();
+    words.join(" ").chars().take(HEADING).collect()
 }
 
 /// Everything inside an instruction that a finding may point at.

@@ -101,7 +101,10 @@ fn of_object(estate: &Estate, object: &Object) -> Vec<ModeEvidence> {
         }
     }
     driver(object, &mut add);
-    for (mode, sign) in crate::cloud::ecs::modes::of(crate::View::new(estate), object) {
+    let view = crate::View::new(estate);
+    for (mode, sign) in
+        crate::cloud::ecs::modes::of(view, object).into_iter().chain(crate::cloud::modes::of(view, object))
+    {
         add(mode, sign);
     }
     found

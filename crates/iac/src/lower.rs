@@ -8,15 +8,21 @@ use crate::limits;
 use crate::value::{Data, Map, Place, Value};
 
 /// The tree of a value over the text of its file. What does not stand in that file takes the span of what holds it.
-pub(crate) fn lower(value: &Value, file: u32, text: &Arc<str>) -> Option<Tree> {
-    let mut lowering = Lowering { builder: Builder::new(text), file };
+/// Of the bytes that are left it takes its own: beyond them everything is unknown.
+pub(crate) fn lower(value: &Value, file: u32, text: &Arc<str>, left: &mut usize) -> Option<Tree> {
+    let mut lowering = Lowering { builder: Builder::new(text), file, left: *left };
     lowering.put(value, Span::default(), 0);
+    *left = lowering.left;
     lowering.builder.finish()
 }
+
+/// What a node takes beside its text.
+const NODE_BYTES: usize = 32;
 
 struct Lowering {
     builder: Builder,
     file: u32,
+    left: usize,
 }
 
 impl Lowering {
@@ -26,10 +32,12 @@ impl Lowering {
 
     fn put(&mut self, value: &Value, outer: Span, depth: u32) {
         let span = self.span(value.at, outer);
-        if depth > limits::MAX_DEPTH || self.builder.is_full() {
+        let bytes = NODE_BYTES + if let Data::Str(text) = &value.data { text.len() } else { 0 };
+        if depth > limits::MAX_DEPTH || self.builder.is_full() || self.left < bytes {
             let unknown = Unknown::new("it is nested too deeply or too large", "split it");
             return self.builder.unknown(span, unknown);
         }
+        self.left -= bytes;
         match &value.data {
             Data::Null => self.builder.null(span),
             Data::Bool(value) => self.builder.bool(span, *value),
@@ -45,6 +53,9 @@ impl Lowering {
     fn seq(&mut self, items: &[Value], span: Span, depth: u32) {
         self.builder.open_seq(span);
         for item in items {
+            if self.left < NODE_BYTES {
+                break;
+            }
             self.put(item, span, depth + 1);
         }
         self.builder.close();

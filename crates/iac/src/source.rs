@@ -31,7 +31,7 @@ impl Language {
         let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
         match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
             "tf" | "tofu" | "tfvars" => Self::Hcl,
-            "tpl" | "tftpl" | "tmpl" | "sh" => Self::Text,
+            "env" | "tpl" | "tftpl" | "tmpl" | "sh" => Self::Text,
             _ => Self::Yaml,
         }
     }

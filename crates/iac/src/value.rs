@@ -132,6 +132,17 @@ impl Value {
         }
     }
 
+    /// Whether it, or something in it, cannot be.
+    pub(crate) fn fails(&self) -> bool {
+        match &self.data {
+            Data::Failed(_) => true,
+            Data::Json(inner) => inner.fails(),
+            Data::Seq(items) | Data::Set(items) => items.iter().any(Self::fails),
+            Data::Map(map) => map.values().any(|entry| entry.value.fails()),
+            _ => false,
+        }
+    }
+
     /// The text of a string that is known.
     pub(crate) fn as_str(&self) -> Option<Arc<str>> {
         match &self.data {

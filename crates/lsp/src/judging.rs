@@ -19,7 +19,7 @@ use crate::{Error, diagnose, uri};
 
 /// Files that a scan reads by their name, and what editors call their languages.
 const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
-const LANGUAGES: [&str; 4] = ["helm", "json", "jsonc", "yaml"];
+const LANGUAGES: [&str; 5] = ["dockerfile", "helm", "json", "jsonc", "yaml"];
 
 impl Server<'_> {
     /// The scope as the server keeps it.
@@ -223,7 +223,8 @@ pub(crate) fn buffers(documents: &BTreeMap<String, Open>, scope: &Scope) -> Vec<
 /// Whether a document is one that a scan would read, by what its name or its language says.
 fn is_manifest(open: &Open) -> bool {
     let extension = open.shown.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    extension.is_some_and(|e| EXTENSIONS.contains(&e.as_str())) || LANGUAGES.contains(&open.document.language.as_str())
+    let named = extension.is_some_and(|e| EXTENSIONS.contains(&e.as_str()));
+    named || plimsoll_dockerfile::is_dockerfile(&open.shown) || LANGUAGES.contains(&open.document.language.as_str())
 }
 
 impl Whole {

@@ -17,7 +17,8 @@ use crate::{Error, fixes};
 
 /// Files whose change may change a verdict.
 const WATCHED: &[&str] = &[
-    "**/*.{yaml,yml,json}",
+    "**/*.{yaml,yml,json,dockerfile,Dockerfile,containerfile}",
+    "**/{Dockerfile,Containerfile}*",
     "**/plimsoll.toml",
     "**/plimsoll.waivers.toml",
     "**/.trivyignore",

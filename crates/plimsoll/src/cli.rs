@@ -133,6 +133,9 @@ pub struct InputArgs {
     /// Do not search for embedded secrets.
     #[arg(long)]
     pub no_secrets: bool,
+    /// Search the history of git for embedded secrets, too: every version that a branch or a tag reaches.
+    #[arg(long, conflicts_with = "no_secrets")]
+    pub history: bool,
 }
 
 /// How Helm charts and kustomize overlays are rendered.

@@ -124,8 +124,18 @@ impl Scan<'_> {
     /// Notes a credential.
     pub(crate) fn add(&mut self, rule: &'static Rule, place: Range<usize>) {
         if place.start < place.end {
-            self.hits.push(Hit { rule, start: place.start, end: place.end });
+            let (start, end) = (self.border(place.start, false), self.border(place.end, true));
+            self.hits.push(Hit { rule, start, end });
         }
+    }
+
+    /// The nearest border of a character: a part of one could not be masked.
+    fn border(&self, mut at: usize, forward: bool) -> usize {
+        let inside = |at: usize| self.text.get(at).is_some_and(|byte| byte & 0xc0 == 0x80);
+        while inside(at) {
+            at = if forward { at + 1 } else { at - 1 };
+        }
+        at
     }
 
     /// Counts bytes that a reader followed.

@@ -1,6 +1,7 @@
 //! What is found in texts, and what is left alone. Values are put together here, so that no literal looks like one.
 
 use plimsoll_secrets::{find, find_in};
+use proptest::prelude::*;
 
 /// Characters that nobody chose, from a small generator.
 fn drawn(alphabet: &str, length: usize, seed: u64) -> String {
@@ -131,5 +132,24 @@ fn hostile_texts_end_and_are_bounded() {
         let found = find(&text);
         assert!(found.hits.len() <= plimsoll_secrets::limits::MAX_HITS);
         assert!(start.elapsed().as_secs() < 20, "{} bytes of {}", text.len(), &text[..8]);
+    }
+}
+
+proptest! {
+    /// Whatever stands around keywords: places lie in the text, at borders of characters, and do not overlap.
+    #[test]
+    fn places_lie_in_the_text(parts in prop::collection::vec(prop_oneof![
+        any::<String>(),
+        prop::sample::select(vec!["password=", "://a:", "@host", "AKIA", "eyJ", ".eyJ", "curl -u a:", "machine x login y password ", "sig=", "\"auth\": \"",
+            "token: \"", "secret = '", "Bearer ", "<password>", "</", "\\", "\"", "-----BEGIN PRIVATE KEY-----", "é", "\n"]).prop_map(str::to_owned),
+        "[A-Za-z0-9+/]{8,60}",
+    ], 0..24)) {
+        let text = parts.concat();
+        let mut end = 0;
+        for hit in find(&text).hits {
+            prop_assert!(hit.start >= end && hit.end > hit.start);
+            prop_assert!(text.get(hit.start..hit.end).is_some());
+            end = hit.end;
+        }
     }
 }

@@ -8,8 +8,9 @@ use rayon::prelude::*;
 use crate::classify::{Class, classify, within_total};
 use crate::mask::Fingerprinter;
 use crate::outcome::{NOT_BUILT, Outcome, Reading};
-use crate::plan::{Candidate, Plan};
-use crate::{Error, FingerprintKey, Request, charts, patches, read, render, secrets};
+use crate::plan::{Candidate, Plan, Root};
+use crate::secrets::Known;
+use crate::{Error, FingerprintKey, Request, charts, history, patches, read, render, secrets};
 
 /// What standard input is called.
 const STDIN: &str = "-";
@@ -31,8 +32,8 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
     let more = if request.secrets { secrets::candidates(&plan) } else { Vec::new() };
     let Plan { files, blind, mut skips, limits, stdin, charts, roots, cwd, .. } = plan;
     out.snapshot.blind = blind;
-    let roots: Vec<PathBuf> = roots.into_iter().map(|root| root.real).collect();
-    let charts = charts.found(&roots);
+    let real: Vec<PathBuf> = roots.iter().map(|root| root.real.clone()).collect();
+    let charts = charts.found(&real);
 
     let files: Vec<(String, Candidate)> = files.into_iter().collect();
     let mut classes: Vec<Class> = files.par_iter().map(|(_, candidate)| classify(candidate, &limits)).collect();
@@ -46,7 +47,7 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
         .filter(|(_, outcome)| outcome.searched)
         .map(|((_, candidate), _)| candidate.path.clone())
         .collect();
-    out.snapshot.secrets = secrets::search(more, &searched, reading, &limits);
+    out.snapshot.secrets = secrets::search(more, &searched, reading, &limits, &mut out.known);
     let mut read = BTreeMap::new();
     for ((shown, candidate), outcome) in files.into_iter().zip(outcomes) {
         if outcome.other {
@@ -61,9 +62,12 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
         let outcome = bytes.map_or_else(|w| Outcome::blind(STDIN, w), |b| Outcome::of_bytes(STDIN, b, reading));
         out.add(outcome);
     }
+    if request.history {
+        out.history(&roots, reading);
+    }
     match &request.render {
         Some(options) => {
-            render::run(options, &render::Found { cwd, charts, files: read, roots }, &mut out, key.as_ref())
+            render::run(options, &render::Found { cwd, charts, files: read, roots: real }, &mut out, key.as_ref())
         }
         None => out.snapshot.blind.extend(charts.into_iter().map(|(shown, ..)| charts::blind(shown))),
     }
@@ -84,7 +88,7 @@ pub(crate) fn empty(key: Option<&FingerprintKey>, complete: Vec<String>) -> Coll
         complete,
         ..Snapshot::default()
     };
-    Collecting { snapshot, files: Vec::new(), index: HashMap::new() }
+    Collecting { snapshot, files: Vec::new(), index: HashMap::new(), known: Known::default() }
 }
 
 /// A snapshot, and the documents of those of its files that were read for masking.
@@ -101,6 +105,8 @@ pub(crate) struct Collecting {
     pub(crate) snapshot: Snapshot,
     files: Vec<(SourceFile, Option<Parsed>)>,
     index: HashMap<String, usize>,
+    /// The values of secrets that were found.
+    pub(crate) known: Known,
 }
 
 impl Collecting {
@@ -111,7 +117,13 @@ impl Collecting {
         }
         self.snapshot.blind.extend(outcome.blind);
         self.snapshot.secrets.files += u64::from(outcome.searched);
-        self.snapshot.secrets.found.extend(outcome.secrets);
+        self.snapshot.secrets.found.extend(outcome.secrets.map(|(file, values)| self.known.with(file, &values)));
+    }
+
+    fn history(&mut self, roots: &[Root], reading: Reading<'_>) {
+        for root in roots {
+            history::search(root, reading, &mut self.known, &mut self.snapshot.secrets, &mut self.snapshot.blind);
+        }
     }
 
     /// The text of a file.

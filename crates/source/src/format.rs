@@ -88,8 +88,10 @@ static KIND: LazyLock<Option<Regex>> =
 
 /// Whether the start of a file reads like a Kubernetes manifest.
 pub(crate) fn looks_like_a_manifest(start: &[u8]) -> bool {
-    let found = |regex: &LazyLock<Option<Regex>>| regex.as_ref().is_some_and(|r| r.is_match(start));
-    found(&API) && found(&KIND)
+    let found = |word: &str, regex: &LazyLock<Option<Regex>>| {
+        holds(start, word) && regex.as_ref().is_some_and(|r| r.is_match(start))
+    };
+    found("apiVersion", &API) && found("kind", &KIND)
 }
 
 static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -108,7 +110,14 @@ static KUSTOMIZE: LazyLock<Option<Regex>> =
 pub(crate) fn is_kustomization(path: &Path, text: &str) -> bool {
     let named =
         path.file_name().is_some_and(|n| n == "kustomization.yaml" || n == "kustomization.yml" || n == "Kustomization");
-    named || KUSTOMIZE.as_ref().is_some_and(|r| r.is_match(text.as_bytes()))
+    named
+        || (holds(text.as_bytes(), "kustomize.config.k8s.io/")
+            && KUSTOMIZE.as_ref().is_some_and(|r| r.is_match(text.as_bytes())))
+}
+
+/// Whether a word of a form stands anywhere: looking for that is much cheaper than the whole form.
+fn holds(text: &[u8], word: &str) -> bool {
+    memchr::memmem::find(text, word.as_bytes()).is_some()
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod classify;
 mod collect;
 mod error;
 mod format;
+mod history;
 pub mod limits;
 mod links;
 mod mask;

@@ -8,6 +8,14 @@ pub const MAX_FILES: usize = 500_000;
 pub const MAX_SKIPPED: usize = 1_000;
 /// Most extensions that are counted on their own.
 pub const MAX_EXTENSIONS: usize = 200;
+/// Most commits of a history that are followed.
+pub const MAX_HISTORY_COMMITS: usize = 500_000;
+/// Most versions of files in a history that are searched.
+pub const MAX_HISTORY_VERSIONS: usize = 2_000_000;
+/// Most bytes of a history that are searched.
+pub const MAX_HISTORY_BYTES: u64 = 16 * 1024 * 1024 * 1024;
+/// How deep folders of a history may lie.
+pub const MAX_TREE_DEPTH: usize = 200;
 /// Most secrets in one text.
 pub const MAX_MASKS: usize = 100_000;
 /// How many texts within texts are opened (an annotation that holds a manifest that holds an annotation).

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use plimsoll_model::{BlindSpot, Mask, SecretFile, SourceFile, Why};
+use plimsoll_model::{BlindSpot, Mask, SourceFile, Why};
 use plimsoll_secrets::Found;
 use plimsoll_syntax::Parsed;
 
@@ -11,6 +11,7 @@ use crate::classify::Class;
 use crate::mask::{Fingerprinter, Form, redact_as};
 use crate::names::quoted;
 use crate::plan::Candidate;
+use crate::secrets::Held;
 use crate::{bytes, format, read, secrets};
 
 /// What is said of an overlay that nobody built.
@@ -25,7 +26,7 @@ pub(crate) struct Outcome {
     pub(crate) blind: Vec<BlindSpot>,
     pub(crate) other: bool,
     /// The embedded secrets of its text.
-    pub(crate) secrets: Option<SecretFile>,
+    pub(crate) secrets: Option<Held>,
     /// Whether such were looked for.
     pub(crate) searched: bool,
 }

@@ -25,6 +25,8 @@ pub struct Request<'a> {
     pub render: Option<RenderOptions>,
     /// Search for embedded secrets, in files of every kind.
     pub secrets: bool,
+    /// Search the history of git for embedded secrets, too.
+    pub history: bool,
     /// The bounds of this run.
     pub limits: Limits,
 }

@@ -5,6 +5,7 @@
 //! and files that are no text. A link is passed over: what it leads to is searched under its own name.
 
 use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -80,11 +81,38 @@ pub(crate) fn search(
     read: &HashSet<PathBuf>,
     reading: Reading<'_>,
     limits: &Limits,
+    known: &mut Known,
 ) -> SecretSearch {
     let left = files.into_par_iter().filter(|(_, path)| !read.contains(path) && !format::is_binary(path));
     let texts = left.filter_map(|(shown, path)| Some(one(&shown, text(&path, limits)?.into(), reading.key)));
-    let outcomes: Vec<Option<SecretFile>> = texts.collect();
-    SecretSearch { files: outcomes.len() as u64, history: 0, found: outcomes.into_iter().flatten().collect() }
+    let outcomes: Vec<Option<Held>> = texts.collect();
+    let count = outcomes.len() as u64;
+    let found = outcomes.into_iter().flatten().map(|(file, values)| known.with(file, &values)).collect();
+    SecretSearch { files: count, history: 0, found }
+}
+
+/// A file that holds secrets, and a number for each of their values.
+pub(crate) type Held = (SecretFile, Vec<u64>);
+
+/// The values that were found so far, as numbers that give nothing away: they never leave this run.
+#[derive(Default)]
+pub(crate) struct Known {
+    values: HashSet<u64>,
+}
+
+impl Known {
+    /// Remembers the values of a file.
+    pub(crate) fn with(&mut self, file: SecretFile, values: &[u64]) -> SecretFile {
+        self.values.extend(values);
+        file
+    }
+
+    /// A file with what was not known before, if there is any.
+    pub(crate) fn fresh(&mut self, mut file: SecretFile, values: &[u64]) -> Option<SecretFile> {
+        let mut numbers = values.iter();
+        file.hits.retain(|_| numbers.next().is_none_or(|value| self.values.insert(*value)));
+        (!file.hits.is_empty()).then_some(file)
+    }
 }
 
 /// The text of a file, where it is one and no longer than a text may be.
@@ -107,7 +135,7 @@ pub(crate) fn as_text(bytes: Vec<u8>) -> Option<String> {
 }
 
 /// The secrets of one text that is no manifest.
-pub(crate) fn one(shown: &str, text: Arc<str>, key: Option<&Fingerprinter>) -> Option<SecretFile> {
+pub(crate) fn one(shown: &str, text: Arc<str>, key: Option<&Fingerprinter>) -> Option<Held> {
     let found = plimsoll_secrets::find_in(shown, &text);
     if found.hits.is_empty() {
         return None;
@@ -123,13 +151,22 @@ pub(crate) fn file(
     masked: Arc<str>,
     hits: &[Hit],
     key: Option<&Fingerprinter>,
-) -> Option<SecretFile> {
+) -> Option<Held> {
+    let value = |hit: &Hit| text.get(hit.start..hit.end).unwrap_or_default();
+    let values = hits.iter().map(|hit| number(value(hit))).collect();
     let hit = |hit: &Hit| SecretHit {
         start: hit.start as u32,
         end: hit.end as u32,
         rule: hit.rule.id.to_owned(),
-        fingerprint: key.and_then(|key| text.get(hit.start..hit.end).map(|value| key.of(value.as_bytes()))),
+        fingerprint: key.map(|key| key.of(value(hit).as_bytes())),
     };
     let hits: Vec<SecretHit> = hits.iter().map(hit).collect();
-    (!hits.is_empty()).then(|| SecretFile { path: shown.to_owned(), text: masked, hits, commit: None })
+    (!hits.is_empty()).then(|| (SecretFile { path: shown.to_owned(), text: masked, hits, commit: None }, values))
+}
+
+/// A number that is the same for the same value within this run.
+fn number(value: &str) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }

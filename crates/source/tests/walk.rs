@@ -140,3 +140,30 @@ fn one_thread_and_many_give_the_same_bytes() {
     };
     assert_eq!(on(1), on(4));
 }
+
+#[test]
+fn downloaded_modules_and_included_texts_are_read_and_providers_are_not() {
+    let dir = folder(&[
+        (".gitignore", ".terraform/\n"),
+        ("a/main.tf", "password = \"hunter22\"\nother = var.password\n"),
+        ("a/user.tftpl", "export PASSWORD=hunter22\necho ${name}\n"),
+        ("a/scripts/run.sh", "true\n"),
+        ("b/run.sh", "true\n"),
+        ("a/.terraform/modules/modules.json", "{\"Modules\": []}"),
+        ("a/.terraform/modules/eks/main.tf", "x = 1\n"),
+        ("a/.terraform/modules/eks/examples/main.tf", "x = 1\n"),
+        ("a/.terraform/modules/eks/deploy.yaml", POD),
+        ("a/.terraform/providers/p.tf", "x = 1\n"),
+    ]);
+    let snapshot = scan(dir.path(), &["."]);
+    let wanted = [
+        "a/.terraform/modules/eks/main.tf",
+        "a/.terraform/modules/modules.json",
+        "a/main.tf",
+        "a/scripts/run.sh",
+        "a/user.tftpl",
+    ];
+    assert_eq!(paths(&snapshot), wanted);
+    assert_eq!(&*snapshot.files[2].text, "password = \"xxxxxxxx\"\nother = var.password\n");
+    assert_eq!(&*snapshot.files[4].text, "export PASSWORD=xxxxxxxx\necho ${name}\n");
+}

@@ -24,8 +24,10 @@ impl LineIndex {
     /// Indexes `text`; `\n` and `\r\n` end a line.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let after_breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
-        let starts: Vec<u32> = std::iter::once(0).chain(after_breaks).collect();
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+        let mut starts = Vec::with_capacity(breaks.clone().count() + 1);
+        starts.push(0);
+        starts.extend(breaks.map(|at| at as u32 + 1));
         let ends = starts.iter().skip(1).copied().chain([text.len() as u32]);
         let long = starts.iter().zip(ends).filter(|(start, end)| (end - **start) as usize > STEP);
         let marks = long.flat_map(|(start, end)| marks(text, *start, end)).collect();

@@ -231,7 +231,15 @@ impl<'t> Node<'t> {
     }
 
     fn key_is(self, key: &str) -> bool {
-        if self.kind() == Kind::Str { self.text() == key } else { self.key_text() == key }
+        let raw = self.raw();
+        let written = (raw.span.end - raw.span.start) as usize;
+        match (raw.kind, raw.store) {
+            // Most keys that are not meant differ in length.
+            (Kind::Str, Store::Verbatim) => written == key.len() && self.text() == key,
+            (Kind::Str, Store::Quoted) => written == key.len() + 2 && self.text() == key,
+            _ if self.kind() == Kind::Str => self.text() == key,
+            _ => self.key_text() == key,
+        }
     }
 
     /// The value of this key, merge keys followed.

@@ -3,7 +3,7 @@
 /// Longest id that is shown.
 const LONGEST: usize = 64;
 /// What peers' and advisories' ids begin with.
-const PREFIXES: [&str; 8] = ["AVD-", "C-", "CKV", "CVE-", "DS", "GHSA-", "KSV", "BC_"];
+const PREFIXES: [&str; 9] = ["AVD-", "C-", "CKV", "CVE-", "DL", "DS", "GHSA-", "KSV", "BC_"];
 
 /// The id, if it has the form of one; anything else may be a value that nobody should see.
 pub(crate) fn showable(id: &str) -> Option<String> {

@@ -7,7 +7,7 @@ use plimsoll_syntax::{Comment, LineIndex, Span};
 
 use crate::file::{Rules, check_end};
 use crate::limits::{MAX_BLOCK, MAX_INLINE, MAX_TEXT};
-use crate::peers::{checkov, kube_linter};
+use crate::peers::{checkov, dockerfile, kube_linter};
 use crate::scope::Scope;
 use crate::{Fault, Names, Waiver, beside};
 
@@ -104,6 +104,9 @@ fn read_comment(page: &Page<'_>, at: Comment, objects: &[Object], rules: Rules, 
         }
     } else {
         checkov::comment(page, at, words, objects, names, out);
+        if objects.iter().any(is_dockerfile) {
+            dockerfile::comment(page, at, words, objects, names, out);
+        }
     }
 }
 
@@ -174,13 +177,30 @@ fn tail(said: &str) -> Result<Tail<'_>, &'static str> {
 
 /// The line that a comment speaks of: its own where something stands before it, else the first after its block; the
 /// first line of an object stands for the whole object.
-fn scope(page: &Page<'_>, line: u32, objects: &[Object]) -> Scope {
+pub(crate) fn scope(page: &Page<'_>, line: u32, objects: &[Object]) -> Scope {
     let is_comment = |line: &u32| page.line(*line).is_some_and(|l| l.trim_start().starts_with('#'));
     let spoken = (line..line + MAX_BLOCK).find(|l| !is_comment(l)).unwrap_or(line);
+    if let Some(object) = objects.iter().find(|object| is_dockerfile(object)) {
+        return of_instruction(page, object, spoken);
+    }
     let start = page.lines.line_span(page.text, spoken).map_or(u32::MAX, |s| s.start);
     let next = objects.partition_point(|o| o.node().span().start < start);
     let whole = objects.get(next).filter(|o| page.line_of(o.node().span().start) == spoken);
     whole.map_or(Scope::Line(page.path.to_owned(), spoken), |object| of_object(page, object))
+}
+
+fn is_dockerfile(object: &Object) -> bool {
+    object.is("dockerfile", "Dockerfile")
+}
+
+/// The instruction that starts on a line; within an instruction, the line alone.
+fn of_instruction(page: &Page<'_>, object: &Object, line: u32) -> Scope {
+    let stages = object.node().own_entries().map(|(_, stage)| stage);
+    let mut spans = stages.flat_map(|stage| stage.own_entries()).map(|(_, instruction)| instruction.span());
+    let whole = spans.find(|span| page.line_of(span.start) == line);
+    whole.map_or(Scope::Line(page.path.to_owned(), line), |span| {
+        Scope::Bytes(page.path.to_owned(), span.start, span.end.max(span.start + 1))
+    })
 }
 
 /// Everything in an object.

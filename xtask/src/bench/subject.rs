@@ -37,6 +37,11 @@ impl Subject {
             "checkov" => ("--version", &["--framework", "kubernetes", "--quiet", "--compact", "-d"]),
             _ => bail!("no peer `{name}` is known; write kube-linter or checkov"),
         };
+        Self::installed(name, version, arguments)
+    }
+
+    /// A peer with the arguments that stand before the path, if it is installed.
+    pub(super) fn installed(name: &str, version: &str, arguments: &'static [&'static str]) -> Result<Option<Self>> {
         let answer = Command::new(name).arg(version).stderr(Stdio::null()).output();
         let Ok(answer) = answer else { return Ok(None) };
         let version = String::from_utf8_lossy(&answer.stdout).trim().to_owned();

@@ -14,7 +14,7 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("fix", &["engine", "estate", "model", "syntax"]),
     ("graph", &[]),
     ("iac", &["model", "syntax"]),
-    ("lsp", &["catalog", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
+    ("lsp", &["catalog", "dockerfile", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),
     ("model", &[]),
     ("report", &["catalog", "engine", "model", "syntax"]),
     ("render", &[]),

@@ -119,6 +119,13 @@ pub(crate) fn refreshes(call: &Call<'_>) -> bool {
     )
 }
 
+/// Whether a text that is written to a file switches a setting off, the last time that it names it.
+pub(crate) fn writes_off(text: &str, setting: &str) -> bool {
+    let text = text.to_ascii_lowercase().replace(' ', "");
+    let last = text.rsplit_once(&format!("{setting}=")).map_or("", |(_, value)| value);
+    ["0", "false", "no"].iter().any(|off| last.starts_with(off))
+}
+
 /// Whether a package is named with a version, or is a file or an address that the author chose.
 pub(crate) fn is_pinned(manager: Manager, package: &str) -> bool {
     let is_file = package.contains('/') || package.starts_with('.') && !package.starts_with(".build");

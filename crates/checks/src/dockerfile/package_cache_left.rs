@@ -62,7 +62,7 @@ fn leaves(manager: Manager, call: &Call<'_>, calls: &[Call<'_>]) -> bool {
         Manager::Apk => !(call.has("--no-cache") || removes("/var/cache")),
         Manager::Dnf => !cleans(&["yum", "dnf", "dnf5", "microdnf", "tdnf"]) && !removes("/var/cache"),
         Manager::Zypper => !cleans(&["zypper"]) && !removes("/var/cache"),
-        Manager::Pip => !call.has("--no-cache-dir") && !removes("/root/.cache") && !removes(".cache/pip"),
+        Manager::Pip => !call.has("--no-cache-dir") && !removes(".cache"),
         Manager::Npm | Manager::Gem => false,
     }
 }

@@ -19,7 +19,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "package-update-alone",
-    aliases: &["CKV_DOCKER_5", "DS-0017", "DL3009"],
+    aliases: &["CKV_DOCKER_5", "DS-0017"],
     controls: &["img-base-trusted-current", "img-dockerfile-lint"],
     proves: &[],
     title: "package lists are updated in a layer of their own",

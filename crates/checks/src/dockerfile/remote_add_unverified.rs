@@ -17,7 +17,7 @@ use plimsoll_dockerfile::Kind;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "remote-add-unverified",
-    aliases: &["CKV_DOCKER_4", "DL3020"],
+    aliases: &[],
     controls: &["img-build-downloads-verified", "img-dockerfile-lint"],
     proves: &[],
     title: "ADD fetches from the network without a checksum",

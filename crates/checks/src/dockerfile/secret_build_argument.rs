@@ -20,7 +20,7 @@ use plimsoll_dockerfile::{Kind, Pair};
 /// The check.
 pub static CHECK: Check = Check {
     slug: "secret-build-argument",
-    aliases: &["DS-0031"],
+    aliases: &[],
     controls: &["img-no-secrets", "img-dockerfile-lint"],
     proves: &[],
     title: "secret is handed to the build as an argument",

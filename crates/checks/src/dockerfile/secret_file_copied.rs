@@ -6,7 +6,7 @@
 //! The file is in a layer of the image, also where a later instruction deletes it.
 //!
 //! # Fix
-//! Mount it where the build needs it: `RUN --mount=type=secret,id=npmrc,target=/root/.npmrc`. Name it in
+//! Mount it where the build needs it: `RUN --mount=type=secret,id=npmrc,target=/app/.npmrc`. Name it in
 //! `.dockerignore` so that `COPY . .` does not take it either.
 //!
 //! # References
@@ -20,7 +20,7 @@ use plimsoll_dockerfile::Kind;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "secret-file-copied",
-    aliases: &["DS-0031"],
+    aliases: &[],
     controls: &["img-no-secrets", "img-dockerfile-lint"],
     proves: &[],
     title: "file with credentials is copied into the image",

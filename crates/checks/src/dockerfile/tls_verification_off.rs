@@ -84,6 +84,7 @@ fn tool(call: &Call<'_>) -> bool {
         }
         "conda" | "mamba" => call.has("--insecure") || last_is(call, "ssl_verify"),
         "go" => call.has("-insecure"),
+        "echo" | "printf" | "sed" => call.arguments().any(|arg| packages::writes_off(arg, "sslverify")),
         _ => match packages::manager(call) {
             Some(Manager::Pip) => {
                 call.has("--trusted-host") || call.arguments().any(|arg| arg == "global.trusted-host")

@@ -34,7 +34,7 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
     docker::gap_at_calls(cx, "anybody on the way can put a package in its place", |call| {
-        flagged(call) || by_option(call) || call.name == "echo" && writes_trust(call)
+        flagged(call) || by_option(call) || writes_trust(call)
     })
 }
 
@@ -65,7 +65,9 @@ fn by_option(call: &Call<'_>) -> bool {
     packages::manager(call).is_some() && call.arguments().any(off)
 }
 
-/// A repository of apt that is trusted without a key.
+/// A repository that is trusted without a key.
 fn writes_trust(call: &Call<'_>) -> bool {
-    call.arguments().any(|arg| arg.starts_with("deb ") && arg.contains("trusted=yes"))
+    let trusted = |arg: &str| arg.starts_with("deb ") && arg.contains("trusted=yes");
+    let writes = matches!(call.name, "echo" | "printf" | "sed");
+    writes && call.arguments().any(|arg| trusted(arg) || packages::writes_off(arg, "gpgcheck"))
 }

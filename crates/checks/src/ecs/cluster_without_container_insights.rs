@@ -18,7 +18,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "cluster-without-container-insights",
-    aliases: &["CKV_AWS_65", "AWS-0034", "ECS.12", "PLM-ECS-009"],
+    aliases: &["CKV_AWS_65", "AWS-0034", "ECS.12"],
     controls: &["container-insights"],
     proves: &["container-insights"],
     title: "Container Insights is off",

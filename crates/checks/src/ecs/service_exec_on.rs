@@ -18,7 +18,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "service-exec-on",
-    aliases: &["PLM-ECS-012"],
+    aliases: &[],
     controls: &["ecs-exec-restricted"],
     proves: &[],
     title: "commands can be run inside containers of a service",

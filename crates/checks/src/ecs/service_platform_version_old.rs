@@ -18,7 +18,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "service-platform-version-old",
-    aliases: &["CKV_AWS_332", "ECS.10", "PLM-ECS-011"],
+    aliases: &["CKV_AWS_332", "ECS.10"],
     controls: &["node-fargate-platform-latest"],
     proves: &["node-fargate-platform-latest"],
     title: "service is held at an old version of Fargate",

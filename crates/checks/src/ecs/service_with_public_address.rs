@@ -19,7 +19,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "service-with-public-address",
-    aliases: &["CKV_AWS_333", "ECS.2", "ECS.16", "PLM-ECS-008"],
+    aliases: &["CKV_AWS_333", "ECS.2", "ECS.16"],
     controls: &["exp-ecs-no-public-ip"],
     proves: &["exp-ecs-no-public-ip"],
     title: "tasks of a service get public addresses",

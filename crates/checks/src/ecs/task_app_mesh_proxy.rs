@@ -2,7 +2,7 @@
 //! A task definition has a proxy configuration of the type `APPMESH`.
 //!
 //! # Why
-//! AWS ends App Mesh on 30 September 2026: encryption and authorisation between services that rest on it end with
+//! App Mesh ended on 30 September 2026: encryption and authorisation between services that rested on it ended with
 //! it.
 //!
 //! # Fix
@@ -37,6 +37,6 @@ fn run<'e>(cx: &TaskCx<'e>) -> Verdict<'e> {
     let kind = cx.text(&settings::PROXY_TYPE);
     let given = cx.given(&settings::PROXY) != Truth::False;
     Verdict::fault(kind.test(given, |kind| **kind == *"APPMESH"), &kind, cx.object, || {
-        "App Mesh ends in September 2026".to_owned()
+        "App Mesh ended on 2026-09-30".to_owned()
     })
 }

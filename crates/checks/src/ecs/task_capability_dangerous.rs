@@ -21,7 +21,7 @@ use plimsoll_estate::cloud::ecs::settings;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-capability-dangerous",
-    aliases: &["PLM-ECS-014"],
+    aliases: &[],
     controls: &["wl-no-dangerous-capabilities", "wl-capabilities-dropped"],
     proves: &["wl-no-dangerous-capabilities"],
     title: "task container adds a capability that is nearly root on its host",

@@ -20,7 +20,7 @@ use plimsoll_estate::cloud::ecs::settings;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-container-as-root",
-    aliases: &["ECS.20", "ECS.21", "PLM-ECS-002"],
+    aliases: &["ECS.20", "ECS.21"],
     controls: &["wl-non-root"],
     proves: &[],
     title: "task container runs as root",

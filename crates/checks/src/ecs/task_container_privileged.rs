@@ -23,7 +23,7 @@ use plimsoll_estate::cloud::ecs::settings;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-container-privileged",
-    aliases: &["ECS.4", "PLM-ECS-001"],
+    aliases: &["CKV_AWS_334", "ECS.4"],
     controls: &["wl-no-privileged", "wl-no-privilege-escalation", "wl-capabilities-dropped", "wl-seccomp"],
     proves: &["wl-no-privileged"],
     title: "task container runs in privileged mode",

@@ -19,7 +19,7 @@ use plimsoll_estate::cloud::ecs::settings;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-container-without-logs",
-    aliases: &["ECS.9", "PLM-ECS-007"],
+    aliases: &["ECS.9"],
     controls: &["ecs-log-config", "container-logs-collected"],
     proves: &[],
     title: "output of a task container is kept nowhere",

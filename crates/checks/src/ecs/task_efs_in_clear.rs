@@ -18,7 +18,7 @@ use plimsoll_estate::cloud::ecs::settings;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-efs-in-clear",
-    aliases: &["CKV_AWS_97", "AWS-0035", "ECS.18", "PLM-ECS-010"],
+    aliases: &["CKV_AWS_97", "AWS-0035", "ECS.18"],
     controls: &["data-efs-encrypted"],
     proves: &[],
     title: "file system of a task travels unencrypted",

@@ -20,7 +20,7 @@ use plimsoll_estate::cloud::ecs::settings;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-memory-unlimited",
-    aliases: &["PLM-ECS-016"],
+    aliases: &[],
     controls: &["wl-resource-limits"],
     proves: &[],
     title: "memory of a task container has no limit",

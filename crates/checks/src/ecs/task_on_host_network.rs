@@ -21,7 +21,7 @@ use plimsoll_estate::cloud::ecs::settings;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-on-host-network",
-    aliases: &["ECS.17", "PLM-ECS-006"],
+    aliases: &["ECS.17"],
     controls: &["wl-no-host-network", "net-microsegmentation-ecs"],
     proves: &["wl-no-host-network"],
     title: "task shares the network of its host",

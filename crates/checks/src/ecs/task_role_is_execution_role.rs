@@ -18,7 +18,7 @@ use plimsoll_estate::cloud::ecs::settings;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-role-is-execution-role",
-    aliases: &["CKV_AWS_249", "PLM-ECS-013"],
+    aliases: &["CKV_AWS_249"],
     controls: &["ecs-task-role-per-task", "ecs-execution-role-minimal"],
     proves: &[],
     title: "programs of a task have the role that starts it",

@@ -20,7 +20,7 @@ use plimsoll_estate::cloud::ecs::settings;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-root-filesystem-writable",
-    aliases: &["CKV_AWS_336", "ECS.5", "PLM-ECS-003"],
+    aliases: &["CKV_AWS_336", "ECS.5"],
     controls: &["wl-read-only-root"],
     proves: &["wl-read-only-root"],
     title: "task container can write to its own file system",

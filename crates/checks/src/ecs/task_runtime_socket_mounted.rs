@@ -19,7 +19,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-runtime-socket-mounted",
-    aliases: &["PLM-ECS-015"],
+    aliases: &[],
     controls: &["wl-no-runtime-socket-mount", "wl-no-hostpath"],
     proves: &["wl-no-runtime-socket-mount"],
     title: "task container can reach the socket of the container runtime",

@@ -19,7 +19,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-secret-in-environment",
-    aliases: &["AWS-0036", "CKV_AWS_46", "ECS.8", "PLM-ECS-005"],
+    aliases: &["AWS-0036", "ECS.8"],
     controls: &["secrets-no-plaintext-in-spec", "secrets-external-store"],
     proves: &["secrets-no-plaintext-in-spec"],
     title: "environment of a task holds a secret in plain text",

@@ -19,7 +19,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-sensitive-host-path",
-    aliases: &["PLM-ECS-015"],
+    aliases: &[],
     controls: &["wl-no-sensitive-hostpath", "wl-no-hostpath"],
     proves: &["wl-no-sensitive-hostpath"],
     title: "task container mounts a folder that its host depends on",

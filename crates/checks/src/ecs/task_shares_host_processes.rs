@@ -18,7 +18,7 @@ use plimsoll_estate::cloud::ecs::settings;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-shares-host-processes",
-    aliases: &["CKV_AWS_335", "ECS.3", "PLM-ECS-004"],
+    aliases: &["CKV_AWS_335", "ECS.3"],
     controls: &["wl-no-host-pid"],
     proves: &["wl-no-host-pid"],
     title: "task sees the processes of its host",

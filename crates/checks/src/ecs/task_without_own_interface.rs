@@ -19,7 +19,7 @@ use plimsoll_estate::cloud::ecs::settings;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "task-without-own-interface",
-    aliases: &["PLM-ECS-017"],
+    aliases: &[],
     controls: &["net-microsegmentation-ecs"],
     proves: &[],
     title: "tasks on instances share one network interface",

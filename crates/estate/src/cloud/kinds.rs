@@ -46,7 +46,7 @@ kinds! {
     /// A policy document that Terraform writes; what uses it is judged by itself.
     IamPolicyData: ["data.aws_iam_policy_document"], [];
     /// A managed policy with those that it is attached to, where it stands apart.
-    IamAttachment: ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment"], [];
+    IamAttachment: ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment", "aws_ssoadmin_managed_policy_attachment"], [];
     /// A role as instances take it.
     IamInstanceProfile: ["aws_iam_instance_profile"], ["AWS::IAM::InstanceProfile"];
     /// A long-lived key of a user.

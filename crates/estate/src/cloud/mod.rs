@@ -15,6 +15,7 @@ mod field;
 mod joins;
 mod kind;
 mod kinds;
+pub(crate) mod modes;
 mod policy;
 mod read;
 mod refer;

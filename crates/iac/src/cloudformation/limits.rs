@@ -1,9 +1,9 @@
 //! Every bound that keeps hostile templates from exhausting memory or time, in one place.
 
 /// Most values that one template with everything nested in it may evaluate to.
-pub(crate) const MAX_VALUES: usize = 2_000_000;
+pub(crate) const MAX_VALUES: usize = 500_000;
 /// Most bytes of text that one template may make by joining and substituting.
-pub(crate) const MAX_MADE_BYTES: usize = 64 * 1024 * 1024;
+pub(crate) const MAX_MADE_BYTES: usize = 16 * 1024 * 1024;
 /// Deepest nesting of expressions, references through parameters and outputs followed.
 pub(crate) const MAX_DEPTH: usize = 200;
 /// Deepest nesting of stacks.

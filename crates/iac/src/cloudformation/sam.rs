@@ -11,7 +11,7 @@ use super::emit::Described;
 use super::stack::Stack;
 use super::value::{Data, Entry, Value};
 
-/// Ends of the names that the transform gives to what it makes from a resource.
+/// Parts of the names that the transform gives to what it makes from a resource.
 const MADE: &[&str] = &["Role", "Version", "Alias", "Stage", "Deployment", "Permission", "UrlPermissions", "Url"];
 /// Names of the APIs that the transform makes from the events of functions.
 const IMPLICIT: &[&str] = &[
@@ -23,10 +23,12 @@ const IMPLICIT: &[&str] = &[
 const PREFIX: &str = "AWS::Serverless::";
 const MANAGED: &str = "arn:aws:iam::aws:policy/";
 
-/// Whether the transform makes a resource of this name out of those there are.
+/// Whether the transform makes a resource of this name out of those there are: a role `WebRole`, an alias
+/// `WebAliaslive`, a stage `ApiProdStage`.
 pub(crate) fn is_made(id: &str, ids: &HashSet<Box<str>>) -> bool {
     let base = id.split('.').next().unwrap_or(id);
-    let from_one = || MADE.iter().any(|end| base.strip_suffix(end).is_some_and(|start| ids.contains(start)));
+    let is_end = |rest: &str| MADE.iter().any(|end| rest.starts_with(end) || rest.ends_with(end));
+    let from_one = || ids.iter().any(|start| base.strip_prefix(&**start).is_some_and(is_end));
     IMPLICIT.contains(&base) || ids.contains(base) || from_one()
 }
 

@@ -1,6 +1,6 @@
 //! One template with its parameters, as it is evaluated.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -38,7 +38,7 @@ pub(crate) struct Stack<'s> {
     pub(crate) conditions: RefCell<HashMap<Box<str>, Option<Decided>>>,
     pub(crate) nested: RefCell<HashMap<Box<str>, super::nested::Nested<'s>>>,
     sections: RefCell<HashMap<&'static str, Rc<Vec<Definition<'s>>>>>,
-    ids: OnceCell<HashSet<Box<str>>>,
+    ids: RefCell<Option<Rc<HashSet<Box<str>>>>>,
     loops: RefCell<Loops>,
     /// Whether what is declared as secret may be looked at, for comparing.
     secretly: Cell<bool>,
@@ -61,7 +61,7 @@ impl<'s> Stack<'s> {
             conditions: RefCell::default(),
             nested: RefCell::default(),
             sections: RefCell::default(),
-            ids: OnceCell::new(),
+            ids: RefCell::default(),
             loops: RefCell::default(),
             secretly: Cell::new(false),
         }
@@ -98,11 +98,22 @@ impl<'s> Stack<'s> {
 
     /// Whether the template has a resource of this logical id, or one that a transform makes from its name.
     pub(crate) fn has_resource(&self, id: &str) -> bool {
-        let ids = self.ids.get_or_init(|| {
-            let resources = self.definitions("Resources");
-            resources.iter().map(|definition| definition.key.clone()).collect()
-        });
-        ids.contains(id) || (self.is_transformed() && super::sam::is_made(id, ids))
+        let ids = self.ids();
+        ids.contains(id) || (self.is_transformed() && super::sam::is_made(id, &ids))
+    }
+
+    fn ids(&self) -> Rc<HashSet<Box<str>>> {
+        if let Some(known) = &*self.ids.borrow() {
+            return Rc::clone(known);
+        }
+        // A loop over the resources may ask for one of them: those that stand there without it count.
+        let written = self.root.get("Resources").into_iter().flat_map(Node::own_entries);
+        let written = Rc::new(written.map(|(key, _)| key.text().into()).collect());
+        self.ids.replace(Some(written));
+        let resources = self.definitions("Resources");
+        let all = Rc::new(resources.iter().map(|definition| definition.key.clone()).collect());
+        self.ids.replace(Some(Rc::clone(&all)));
+        all
     }
 
     /// Whether the template goes through a transform that makes resources.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use plimsoll_syntax::{Kind, Node, Tree};
 
+use super::compose::overlaid;
 use super::{holes, resource};
 use crate::{Dialect, Resource};
 
@@ -16,9 +17,19 @@ pub(super) fn is(root: Node<'_>) -> bool {
     root.kind() == Kind::Map && root.get("name").is_some() && kind.is_some_and(|kind| TYPES.contains(&kind))
 }
 
+/// The service as it is everywhere, and as each environment changes it.
 pub(super) fn resources(file: u32, tree: &Arc<Tree>) -> Vec<Resource> {
     let tree = holes::marked(tree).map_or_else(|| Arc::clone(tree), Arc::new);
     let root = tree.root();
     let name = root.get("name").map_or("", Node::text);
-    vec![resource(Dialect::Copilot, "Service", name, file, root, &tree)]
+    let own = resource(Dialect::Copilot, "Service", name, file, root, &tree);
+    let environments = root.get("environments").map(Node::entries).unwrap_or_default();
+    let changed = environments.into_iter().filter(|(_, change)| change.kind() == Kind::Map);
+    let changed = changed.filter_map(|(key, change)| {
+        let (tree, id) = overlaid(root, change)?;
+        let name = format!("{name} ({})", key.text());
+        let tree = Arc::new(tree);
+        Some(resource(Dialect::Copilot, "Service", &name, file, tree.node(id), &tree))
+    });
+    std::iter::once(own).chain(changed).collect()
 }

@@ -19,8 +19,11 @@ pub(super) fn resources(file: u32, tree: &Arc<Tree>) -> Vec<Resource> {
     parts.into_iter().map(|(kind, node)| resource(Dialect::Ecs, kind, name(kind, node), file, node, &tree)).collect()
 }
 
+/// Tells whether a node is of a kind.
+type Test = fn(Node<'_>) -> bool;
+
 /// What each key of an answer holds, one or a list.
-const HOLDERS: &[(&str, &str, fn(Node<'_>) -> bool)] = &[
+const HOLDERS: &[(&str, &str, Test)] = &[
     ("taskDefinition", "TaskDefinition", is_task),
     ("taskDefinitions", "TaskDefinition", is_task),
     ("service", "Service", is_service),
@@ -42,7 +45,7 @@ fn parts(root: Node<'_>) -> Vec<(&'static str, Node<'_>)> {
 }
 
 fn parts_of_map(node: Node<'_>) -> Vec<(&'static str, Node<'_>)> {
-    let own: [(&str, fn(Node<'_>) -> bool); 5] = [
+    let own: [(&str, Test); 5] = [
         ("TaskDefinition", is_task),
         ("Service", is_service),
         ("TaskSet", is_task_set),

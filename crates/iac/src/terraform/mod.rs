@@ -12,6 +12,7 @@ mod paths;
 mod plan;
 mod policy;
 mod roots;
+mod same;
 mod sets;
 mod syntax;
 mod text;

@@ -22,22 +22,39 @@ pub(crate) fn evaluate(world: &World<'_>, out: &mut Evaluated) {
         !called.contains(folder) && !module.is_empty() && !manifest::is_downloaded(folder)
     };
     let roots: Vec<_> = world.modules.iter().filter(|(folder, module)| is_root(folder, module)).collect();
-    let all: Vec<Evaluated> = roots.into_par_iter().map(|(folder, module)| root(world, folder, module)).collect();
-    for evaluated in all {
-        out.extend(evaluated);
+    let mut left = limits::MAX_TREE_BYTES;
+    for some in roots.chunks(limits::ROOTS_AT_ONCE) {
+        if left < limits::MAX_ROOT_BYTES * limits::ROOTS_AT_ONCE / 4 {
+            out.blind.extend(some.iter().map(|(folder, _)| not_evaluated(folder)));
+            continue;
+        }
+        let all: Vec<_> = some.par_iter().map(|(folder, module)| root(world, folder, module)).collect();
+        for (evaluated, bytes) in all {
+            left = left.saturating_sub(bytes);
+            out.extend(evaluated);
+        }
     }
+    super::same::once(&mut out.resources);
     let start = |resource: &Resource| resource.tree.node(resource.node).span().start;
     out.resources.sort_by_key(|resource| (resource.file, start(resource)));
 }
 
-fn root(world: &World<'_>, folder: &str, module: &Module) -> Evaluated {
+fn not_evaluated(folder: &str) -> BlindSpot {
+    let path = if folder.is_empty() { ".".to_owned() } else { folder.to_owned() };
+    let why = Why::new("the modules before it took all memory that is allowed", "scan this folder by itself");
+    BlindSpot { path, at: None, why }
+}
+
+/// What a root module says, and how many bytes its trees take.
+fn root(world: &World<'_>, folder: &str, module: &Module) -> (Evaluated, usize) {
     let mut out = Evaluated::default();
+    let mut left = limits::MAX_ROOT_BYTES;
     let given = given::given(world, folder, &mut out.blind);
     let run = Run::new(world, given, manifest::read(world, folder));
     let root = run.add(module, String::new(), String::new(), None);
-    collect(&run, root, &mut out);
+    collect(&run, root, &mut out, &mut left);
     out.blind.append(&mut run.blind.borrow_mut());
-    out
+    (out, limits::MAX_ROOT_BYTES - left)
 }
 
 /// Folders that a module of the tree calls.
@@ -50,11 +67,11 @@ fn called(world: &World<'_>) -> HashSet<String> {
     modules.flat_map(|(folder, module)| module.calls.iter().filter_map(move |block| sources(folder, block))).collect()
 }
 
-fn collect<'w>(run: &Run<'w>, id: usize, out: &mut Evaluated) {
+fn collect<'w>(run: &Run<'w>, id: usize, out: &mut Evaluated, left: &mut usize) {
     let instance = run.instance(id);
     let policies = instance.module.data.iter().filter(|block| block.label(0) == "aws_iam_policy_document");
     for block in instance.module.resources.iter().chain(policies) {
-        add_resource(run, id, block, out);
+        add_resource(run, id, block, out, left);
     }
     for block in &instance.module.calls {
         if let Found::Away(source) = run.find_module(&instance, block) {
@@ -62,19 +79,19 @@ fn collect<'w>(run: &Run<'w>, id: usize, out: &mut Evaluated) {
             continue;
         }
         for child in run.children(id, block).1.iter().flat_map(|children| children.iter()) {
-            collect(run, *child, out);
+            collect(run, *child, out, left);
         }
     }
 }
 
-fn add_resource<'w>(run: &Run<'w>, id: usize, block: &'w Block, out: &mut Evaluated) {
+fn add_resource<'w>(run: &Run<'w>, id: usize, block: &'w Block, out: &mut Evaluated, left: &mut usize) {
     let instance = run.instance(id);
     let env = Env::new(&instance, block.file);
     let kind = if &*block.kind == "data" { format!("data.{}", block.label(0)) } else { block.label(0).to_owned() };
     let address = format!("{}{kind}.{}", instance.prefix, block.label(1));
     let place = instance.place_of(block);
     for (key, bound) in run.expansion(&instance, &kind, block).instances() {
-        if out.resources.len() >= limits::MAX_INSTANCES {
+        if out.resources.len() >= limits::MAX_INSTANCES || *left < 1024 {
             return out.blind.push(too_many(run, place));
         }
         let env = env.with(bound.as_ref());
@@ -84,20 +101,23 @@ fn add_resource<'w>(run: &Run<'w>, id: usize, block: &'w Block, out: &mut Evalua
             Value::map(run.resource_body(&env, &block.body))
         };
         let name = format!("{address}{}", key.suffix());
-        out.resources.extend(resource(run.world, place.file, &kind, name, &body.at(place)));
+        out.resources.extend(resource(run.world, &kind, name, &body.at(place), left));
     }
 }
 
 fn too_many(run: &Run<'_>, place: Place) -> BlindSpot {
     let path = run.world.sources.get(place.file as usize).map(|source| source.path.to_owned()).unwrap_or_default();
-    let reason =
-        format!("the root module makes more than {} resources; the rest was not looked at", limits::MAX_INSTANCES);
+    let reason = format!(
+        "the root module makes more than {} resources or too large ones; the rest was not looked at",
+        limits::MAX_INSTANCES
+    );
     BlindSpot { path, at: None, why: Why::new(reason, "scan the plan as JSON") }
 }
 
-fn resource(world: &World<'_>, file: u32, kind: &str, name: String, value: &Value) -> Option<Resource> {
+fn resource(world: &World<'_>, kind: &str, name: String, value: &Value, left: &mut usize) -> Option<Resource> {
+    let file = value.at.file;
     let source = world.sources.get(file as usize)?;
-    let tree = Arc::new(lower::lower(value, file, source.text)?);
+    let tree = Arc::new(lower::lower(value, file, source.text, left)?);
     let node = tree.root().id();
     Some(Resource {
         group: crate::Dialect::Terraform.group().into(),

@@ -8,6 +8,7 @@ mod support;
 mod conditions;
 mod corpus;
 mod functions;
+mod hostile;
 mod places;
 mod serverless;
 mod stacks;

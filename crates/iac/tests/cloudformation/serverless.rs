@@ -56,3 +56,12 @@ fn a_function_stands_for_its_role_and_its_address_too() {
     assert_eq!(kinds[0], "AWS::Lambda::Function");
     assert_eq!(kinds[4], "AWS::Serverless::SimpleTable");
 }
+
+#[test]
+fn what_the_transform_makes_can_be_named() {
+    let text = "Transform: AWS::Serverless-2016-10-31\nResources:\n  Web: {Type: AWS::Serverless::Function, Properties: {Handler: x}}\n  \
+                Use:\n    Type: AWS::Test::Use\n    Properties:\n      A: !Ref WebAliaslive\n      B: !GetAtt WebRole.Arn\n      \
+                C: !Ref ServerlessRestApi\n      D: !Ref Nobody\n";
+    let evaluated = one(text);
+    assert_eq!(blind(&evaluated), ["template.yaml:10:15: no parameter and no resource is called Nobody"]);
+}

@@ -1,3 +1,6 @@
+use std::io::Write;
+use std::process::{Command, Stdio};
+
 use plimsoll_iac::Settings;
 
 use crate::show::evaluated;
@@ -25,6 +28,38 @@ fn json(expression: &str) -> String {
     let Some(resource) = all.resources.first() else { return format!("{:?}", all.blind) };
     let value = resource.tree.root().get("v").unwrap();
     if value.unknown().is_some() { "?".to_owned() } else { value.text().trim_end().to_owned() }
+}
+
+/// What OpenTofu's console gives now; `!` where it refuses.
+fn console(tofu: &str, expression: &str) -> String {
+    let mut child = Command::new(tofu)
+        .arg("console")
+        .current_dir(std::env::temp_dir())
+        .env("CHECKPOINT_DISABLE", "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let input = format!("jsonencode(jsonencode({expression}))\n");
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    if !output.status.success() {
+        return "!".to_owned();
+    }
+    // The console writes a text as HCL does; inside stands JSON of JSON.
+    let shown = String::from_utf8(output.stdout).unwrap().replace("$${", "${").replace("%%{", "%{");
+    let once: String = serde_json::from_str(shown.trim()).unwrap();
+    serde_json::from_str(&once).unwrap()
+}
+
+#[test]
+#[ignore = "needs OpenTofu: make test-real"]
+fn the_table_is_what_the_console_gives() {
+    let tofu = std::env::var("PLIMSOLL_TOFU").expect("PLIMSOLL_TOFU names the program");
+    let rows = TABLE.lines().filter_map(|line| line.split_once('\t'));
+    let wrong: Vec<_> = rows.filter(|(expression, expected)| console(&tofu, expression) != *expected).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 #[test]

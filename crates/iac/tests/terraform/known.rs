@@ -26,6 +26,7 @@ fn the_defaults_of_a_version_hold_where_nothing_is_said() {
         assert!(shown.contains(&format!("endpoint_private_access: {private}")), "{version} {shown}");
         assert_eq!(shown.contains("\"audit\""), logs, "{version} {shown}");
         assert_eq!(shown.contains("\"secrets\""), encrypted, "{version} {shown}");
+        assert_eq!(shown.contains("key_arn: ?module.eks.aws_kms_key.this.arn"), encrypted, "{version} {shown}");
     }
 }
 

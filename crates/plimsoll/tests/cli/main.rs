@@ -10,6 +10,7 @@
 mod agreement;
 mod blindness;
 mod chinese;
+mod dockerfile;
 mod fix;
 mod habits;
 mod hostile;
@@ -17,6 +18,7 @@ mod line;
 mod redaction;
 mod rendering;
 mod report;
+mod secrets;
 mod support;
 mod templates;
 mod waivers;

@@ -69,6 +69,7 @@ fn waived_by(by: WaivedBy) -> &'static str {
         WaivedBy::Checkov => "checkov",
         WaivedBy::KubeLinter => "kube-linter",
         WaivedBy::Kubescape => "kubescape",
+        WaivedBy::Hadolint => "hadolint",
     }
 }
 

@@ -6,8 +6,8 @@ use std::ops::Range;
 use plimsoll_model::MaskKind;
 
 use super::hits::Hits;
-use super::names::{STEM_FINDER, Strength, strength};
-use super::{bare, values};
+use super::names::{Strength, strength};
+use super::{bare, stems, values};
 
 /// Longer values are masked without a second look: looking again and again would cost hostile text the square of its
 /// length.
@@ -26,13 +26,14 @@ pub(crate) enum Trust {
 
 /// Finds the values of secret-like names.
 pub(crate) fn scan(text: &str, trust: Trust, rule: &'static str, hits: &mut Hits<'_>) {
-    let Some(finder) = STEM_FINDER.as_ref() else { return };
     let (mut done, mut line) = (0, Line { start: 0, end: 0, comment: None });
-    for found in finder.find_iter(text) {
-        if found.start() < done {
+    let mut next = stems::next(text, 0);
+    while let Some(found) = next {
+        next = stems::next(text, found.end);
+        if found.start < done {
             continue;
         }
-        let name = name_around(text, found.range());
+        let name = name_around(text, found);
         done = name.end;
         if line.end < done {
             line = Line::around(text, name.start, done);
@@ -55,11 +56,17 @@ pub(super) struct Line {
 
 impl Line {
     fn around(text: &str, from: usize, to: usize) -> Self {
-        let start = text[..from].rfind(['\n', '\r']).map_or(0, |n| n + 1);
-        let end = text[to..].find(['\n', '\r']).map_or(text.len(), |n| to + n);
-        let comment = text[start..end].find(['#', ';']).or_else(|| text[start..end].find("//")).map(|n| start + n);
+        let bytes = text.as_bytes();
+        let start = memchr::memrchr2(b'\n', b'\r', &bytes[..from]).map_or(0, |n| n + 1);
+        let end = memchr::memchr2(b'\n', b'\r', &bytes[to..]).map_or(bytes.len(), |n| to + n);
+        let line = &bytes[start..end];
+        let comment = memchr::memchr2(b'#', b';', line).or_else(|| double_slash(line)).map(|n| start + n);
         Self { start, end, comment }
     }
+}
+
+fn double_slash(line: &[u8]) -> Option<usize> {
+    memchr::memchr_iter(b'/', line).find(|at| line.get(at + 1) == Some(&b'/'))
 }
 
 fn name_around(text: &str, at: Range<usize>) -> Range<usize> {

@@ -23,6 +23,9 @@ pub(super) fn value(text: &str, line: &Line, name: Range<usize>, said: bool) -> 
         return None;
     }
     let written = text.get(name.clone())?;
+    if !said && !is_one_of(SETTINGS, written) && !is_one_of(WORDS, written) {
+        return None;
+    }
     let next = word(text, name.end, line.end)?;
     let found = text.get(next.clone())?;
     if setting(text, line, &name, rest, found) && values::plausible(found) {
@@ -35,14 +38,19 @@ pub(super) fn value(text: &str, line: &Line, name: Range<usize>, said: bool) -> 
 /// `requirepass x` alone on a line, or `password x` after a login.
 fn setting(text: &str, line: &Line, name: &Range<usize>, rest: &str, value: &str) -> bool {
     let written = text.get(name.clone()).unwrap_or("");
+    let (setting, word) = (is_one_of(SETTINGS, written), is_one_of(WORDS, written));
+    if !rest.starts_with([' ', '\t']) || !setting && !word {
+        return false;
+    }
     let before = text.get(line.start..name.start).unwrap_or("");
-    let one_of = |names: &[&str]| names.iter().any(|n| n.eq_ignore_ascii_case(written));
     let one = rest.split_whitespace().take(2).count() == 1 && !rest.trim_end().ends_with(':');
     let alone = before.trim().is_empty() && one;
     let login = before.split_whitespace().rev().nth(1).is_some_and(|w| w.trim_matches(['"', '\'']) == "login");
-    let named = one_of(SETTINGS) && alone;
-    let said = one_of(WORDS) && (login || alone && values::looks_like_a_value(value));
-    rest.starts_with([' ', '\t']) && (named || said)
+    setting && alone || word && (login || alone && values::looks_like_a_value(value))
+}
+
+fn is_one_of(names: &[&str], written: &str) -> bool {
+    names.iter().any(|name| name.eq_ignore_ascii_case(written))
 }
 
 /// The first word that looks like a value, a few words after the name at most.

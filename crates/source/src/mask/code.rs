@@ -7,15 +7,15 @@ use plimsoll_model::MaskKind;
 use super::assign::{self, Trust};
 use super::hcl::{Lexer, Token};
 use super::hits::{Hit, Hits};
-use super::names::{STEM_FINDER, Strength, strength};
-use super::{tokens, values};
+use super::names::{Strength, strength};
+use super::{stems, tokens, values};
 
 const RULE: &str = "assignment";
 
 /// Finds the secrets of a file in HCL.
 pub(super) fn scan(text: &str, hits: &mut Hits<'_>) {
     tokens::scan(text, hits);
-    if STEM_FINDER.as_ref().is_some_and(|finder| finder.is_match(text)) {
+    if stems::is_in(text) {
         Reader { text, hits, key: None, blocks: Vec::new(), header: Vec::new(), last: None }.read();
     }
 }

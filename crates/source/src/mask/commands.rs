@@ -61,6 +61,9 @@ static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 
 /// Finds what follows the tools' flags.
 pub(super) fn scan(text: &str, hits: &mut Hits<'_>) {
+    if !holds_flag(text.as_bytes()) {
+        return;
+    }
     let Some(finder) = FINDER.as_ref() else { return };
     for found in finder.find_iter(text) {
         let tool = TOOLS.get(found.pattern().as_usize());
@@ -68,6 +71,16 @@ pub(super) fn scan(text: &str, hits: &mut Hits<'_>) {
             command(text, found.end(), flags, forms, hits);
         }
     }
+}
+
+/// Whether any tool's flag starts a word: without one there is no need to look for tools, which costs more.
+fn holds_flag(text: &[u8]) -> bool {
+    let flags = || TOOLS.iter().flat_map(|(_, flags, _)| flags.iter());
+    memchr::memchr_iter(b'-', text).any(|at| {
+        let starts = at == 0 || text.get(at - 1).is_some_and(|b| b" \t\r\n\"',[]\\".contains(b));
+        let second = text.get(at + 1).is_some_and(|b| b"apuUPw-".contains(b));
+        starts && second && flags().any(|flag| text[at..].starts_with(flag.as_bytes()))
+    })
 }
 
 fn is_word(text: &[u8], at: Range<usize>) -> bool {
@@ -142,4 +155,19 @@ fn next_line(text: &str, from: usize, at: usize) -> Option<usize> {
     let start = at + 1 + next.len() - bare.len();
     let item = bare.strip_prefix("- ").map(|_| start + 2);
     item.or_else(|| (joined || bare.starts_with(['"', '\'', ']', '-']) || bare.starts_with("args:")).then_some(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_look_for_flags_knows_all_of_them() {
+        for flag in TOOLS.iter().flat_map(|(_, flags, _)| flags.iter()) {
+            for before in ["", "a ", "a\n", "[\"", "['a',", "\\"] {
+                assert!(holds_flag(format!("{before}{flag} x").as_bytes()), "{before}{flag}");
+            }
+        }
+        assert!(!holds_flag(b"kube-proxy - x --port=1 -- -x"));
+    }
 }

@@ -1,40 +1,99 @@
 //! The text that a scalar stands for, with the place of each of its bytes in the source.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use plimsoll_syntax::Node;
 
-/// A scalar's text; `at[i]` is where byte `i` is written, with one entry more for the end.
-pub(crate) struct Inner {
-    pub(crate) text: String,
-    at: Vec<u32>,
+/// A scalar's text.
+pub(crate) struct Inner<'s> {
+    pub(crate) text: Cow<'s, str>,
+    source: &'s str,
+    place: Range<usize>,
+    form: Form,
+    /// `places[i]` is where byte `i` is written, with one entry more for the end; made when somebody asks.
+    places: OnceCell<Vec<u32>>,
 }
 
-impl Inner {
+/// How a scalar is written.
+#[derive(Clone, Copy)]
+enum Form {
+    Escaped,
+    Doubled,
+    /// As it is, its lines indented so far.
+    Verbatim(usize),
+}
+
+impl<'s> Inner<'s> {
     /// Reads a scalar of `source`. Folded lines stay lines: only places and words matter here.
-    pub(crate) fn of(node: Node<'_>, source: &str) -> Self {
+    pub(crate) fn of(node: Node<'_>, source: &'s str) -> Self {
         let place = content(node, source);
         let raw = source.get(place.clone()).unwrap_or("");
         let quote = source.as_bytes().get(place.start.wrapping_sub(1)).filter(|_| is_quoted(node, source));
-        let mut inner = Self { text: String::with_capacity(raw.len()), at: Vec::with_capacity(raw.len() + 1) };
-        match quote {
-            Some(b'"') => inner.escaped(raw, place.start),
-            Some(_) => inner.doubled(raw, place.start),
-            None => inner.verbatim(raw, place.start, indent(source, place.start)),
+        let form = match quote {
+            Some(b'"') => Form::Escaped,
+            Some(_) => Form::Doubled,
+            None => Form::Verbatim(indent(source, place.start)),
+        };
+        let mut inner = Self { text: Cow::Borrowed(raw), source, place, form, places: OnceCell::new() };
+        if !inner.is_raw() {
+            inner.text = Cow::Owned(inner.written(false).text);
         }
-        inner.at.push(place.end as u32);
         inner
+    }
+
+    /// Whether the text stands in the source byte for byte.
+    fn is_raw(&self) -> bool {
+        let special = match self.form {
+            Form::Escaped => b'\\',
+            Form::Doubled => b'\'',
+            Form::Verbatim(0) => return true,
+            Form::Verbatim(_) => b'\n',
+        };
+        memchr::memchr(special, self.raw().as_bytes()).is_none()
+    }
+
+    fn raw(&self) -> &'s str {
+        self.source.get(self.place.clone()).unwrap_or("")
+    }
+
+    fn written(&self, with_places: bool) -> Written {
+        let raw = self.raw();
+        let places = with_places.then(|| Vec::with_capacity(raw.len() + 1));
+        let mut written = Written { text: String::with_capacity(raw.len()), places };
+        match self.form {
+            Form::Escaped => written.escaped(raw, self.place.start),
+            Form::Doubled => written.doubled(raw, self.place.start),
+            Form::Verbatim(indent) => written.verbatim(raw, self.place.start, indent),
+        }
+        written
     }
 
     /// The source of a part of the text.
     pub(crate) fn source(&self, part: Range<usize>) -> Range<usize> {
-        let at = |i: usize| self.at.get(i).or(self.at.last()).map_or(0, |p| *p as usize);
+        let places = self.places.get_or_init(|| {
+            let mut places = self.written(true).places.unwrap_or_default();
+            places.push(self.place.end as u32);
+            places
+        });
+        let at = |i: usize| places.get(i).or(places.last()).map_or(0, |p| *p as usize);
         at(part.start)..at(part.end)
     }
+}
 
+/// A text while it is put together, with the places of its bytes where they are wanted.
+struct Written {
+    text: String,
+    places: Option<Vec<u32>>,
+}
+
+impl Written {
     fn push(&mut self, c: char, at: usize) {
         self.text.push(c);
-        self.at.extend(std::iter::repeat_n(at as u32, c.len_utf8()));
+        if let Some(places) = &mut self.places {
+            places.extend(std::iter::repeat_n(at as u32, c.len_utf8()));
+        }
     }
 
     /// Block scalars lose their indentation, so that a manifest in one can be read as such.
@@ -44,7 +103,9 @@ impl Inner {
             let blanks = line.bytes().take(indent).take_while(|b| *b == b' ').count();
             let cut = if at == base { 0 } else { blanks };
             self.text.push_str(&line[cut..]);
-            self.at.extend((at + cut..at + line.len()).map(|at| at as u32));
+            if let Some(places) = &mut self.places {
+                places.extend((at + cut..at + line.len()).map(|at| at as u32));
+            }
             at += line.len();
         }
     }
@@ -72,9 +133,10 @@ impl Inner {
 
 /// How many blanks stand before `at` on its line, if nothing else does.
 fn indent(source: &str, at: usize) -> usize {
-    let before = source.get(..at).unwrap_or("");
-    let line = before.rsplit('\n').next().unwrap_or("");
-    if line.bytes().all(|b| b == b' ') { line.len() } else { 0 }
+    let before = source.as_bytes().get(..at).unwrap_or_default();
+    let blanks = before.iter().rev().take_while(|b| **b == b' ').count();
+    let whole = before.len().checked_sub(blanks + 1).is_none_or(|end| before[end] == b'\n');
+    if whole { blanks } else { 0 }
 }
 
 /// The character of an escape, after its backslash; none where it stands for nothing.

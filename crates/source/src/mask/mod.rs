@@ -20,10 +20,12 @@ mod hcl;
 mod hits;
 mod infra;
 mod inner;
+mod literals;
 mod name_words;
 mod names;
 mod pem;
 mod secret;
+mod stems;
 mod token_rules;
 mod tokens;
 mod tree;
@@ -39,7 +41,6 @@ use plimsoll_syntax::{Parsed, parse};
 use assign::Trust;
 pub(crate) use fingerprint::Fingerprinter;
 use hits::{Hit, Hits};
-use names::STEM_FINDER;
 
 use crate::limits::{MAX_MASKS, MAX_NESTING};
 
@@ -189,8 +190,7 @@ fn scan(text: &Arc<str>, depth: Depth, hits: &mut Hits<'_>) -> Option<Parsed> {
 }
 
 fn may_name_a_secret(text: &str) -> bool {
-    STEM_FINDER.as_ref().is_some_and(|f| f.is_match(text))
-        || ["literals", "sensitive", "NoEcho"].iter().any(|word| text.contains(word))
+    stems::is_in(text) || ["literals", "sensitive", "NoEcho"].iter().any(|word| text.contains(word))
 }
 
 /// What lies outside all documents that could be read.

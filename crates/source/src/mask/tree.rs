@@ -6,8 +6,8 @@ use plimsoll_syntax::{Kind, Node, Tree};
 use super::assign::Trust;
 use super::hits::{Hit, Hits};
 use super::inner::{Inner, content};
-use super::names::{STEM_FINDER, Strength, strength};
-use super::{Depth, args, below, comments, infra, secret, values};
+use super::names::{Strength, strength};
+use super::{Depth, args, below, comments, infra, secret, stems, values};
 
 /// Whether names of fields count below a node.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,18 +69,21 @@ impl<'s> Scan<'s, '_, '_> {
     }
 
     fn map(&mut self, node: Node<'_>, names: Names) {
-        let kind = own(node, "kind").and_then(Node::as_str).unwrap_or("");
+        let of = Fields::of(node);
+        let kind = of.kind.and_then(Node::as_str).unwrap_or("");
         match kind {
             "Secret" => secret::object(self, node),
             "SecretList" => node.get("items").into_iter().flat_map(Node::items).for_each(|i| secret::object(self, i)),
             _ => {}
         }
         let names = if POINTING.contains(&kind) { Names::Off } else { names };
-        if names != Names::Off {
+        if names != Names::Off && of.may_pair {
             self.pair(node);
+        }
+        if names != Names::Off && of.may_mark {
             infra::sensitive(self, node);
         }
-        let named = node.get("name").is_some();
+        let named = of.may_pair && node.get("name").is_some();
         for (key, value) in node.own_entries() {
             let settings = (kind == "ConfigMap" && key.text() == "data") || (named && key.text() == "value");
             self.entry(key, value, if settings && names != Names::Off { Names::Settings } else { names });
@@ -159,7 +162,7 @@ impl<'s> Scan<'s, '_, '_> {
     /// Looks for settings and for documents inside a string.
     pub(crate) fn string(&mut self, node: Node<'_>, trust: Trust) {
         let raw = node.resolve().span().slice(self.text);
-        if !STEM_FINDER.as_ref().is_some_and(|f| f.is_match(raw)) {
+        if !stems::is_in(raw) {
             return;
         }
         let inner = Inner::of(node, self.text);
@@ -182,9 +185,30 @@ fn trust_of(names: Names) -> Trust {
     if names == Names::Settings { Trust::Settings } else { Trust::Manifest }
 }
 
-/// An entry as written: merged ones are seen where they are written.
-fn own<'t>(node: Node<'t>, key: &str) -> Option<Node<'t>> {
-    node.own_entries().find(|(k, _)| k.text() == key).map(|(_, v)| v)
+/// What a look at all keys of a mapping tells.
+struct Fields<'t> {
+    /// As written: merged entries are seen where they are written.
+    kind: Option<Node<'t>>,
+    /// Whether a `name` or a `key` may be found, here or in what is merged.
+    may_pair: bool,
+    /// Whether something here may say what else is sensitive: plans and states of Terraform do.
+    may_mark: bool,
+}
+
+impl<'t> Fields<'t> {
+    fn of(node: Node<'t>) -> Self {
+        let mut of = Self { kind: None, may_pair: false, may_mark: false };
+        for (key, value) in node.own_entries() {
+            match key.text() {
+                "kind" if of.kind.is_none() => of.kind = Some(value),
+                "name" | "key" | "Name" | "Key" => of.may_pair = true,
+                "sensitive" | "sensitive_values" | "sensitive_attributes" | "configuration" => of.may_mark = true,
+                "before_sensitive" | "after_sensitive" => of.may_mark = true,
+                _ => of.may_pair |= key.is_merge(),
+            }
+        }
+        of
+    }
 }
 
 pub(crate) fn is_collection(node: Node<'_>) -> bool {

@@ -16,7 +16,7 @@ const ADDRESSES: &[&str] = &[
 
 /// Finds the credentials of a text.
 pub(super) fn scan(text: &str, hits: &mut Hits<'_>) {
-    for (at, _) in text.match_indices('@') {
+    for at in memchr::memchr_iter(b'@', text.as_bytes()) {
         let Some((start, end)) = around(text, at) else { continue };
         let (before, after) = (&text[start..at], &text[at + 1..end]);
         let place = secret(before, after).map(|n| start + n..at);

@@ -40,7 +40,7 @@ pub fn read(text: &str) -> Ours {
 
 /// The oracle's words, but for heredocs among the sources, and a command line that heredocs follow.
 pub fn part(theirs: &Value, what: &str) -> Value {
-    let value = if what.starts_with("trigger.") { &theirs["trigger"][&what[8..]] } else { &theirs[what] };
+    let value = what.strip_prefix("trigger.").map_or(&theirs[what], |inner| &theirs["trigger"][inner]);
     let keyword = theirs["keyword"].as_str().unwrap_or("");
     let list = value.as_array().cloned().unwrap_or_default();
     match what {

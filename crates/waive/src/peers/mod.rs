@@ -1,6 +1,7 @@
 //! Ignore files and comments of other scanners. They name no owner and mostly no end; the report counts them apart.
 
 pub(crate) mod checkov;
+pub(crate) mod dockerfile;
 pub(crate) mod kube_linter;
 mod kubescape;
 mod trivy;

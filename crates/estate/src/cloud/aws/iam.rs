@@ -48,6 +48,9 @@ pub const PROFILE_ROLE: Field<&str> = Field::new("role", "Roles");
 /// Policy of an attachment.
 pub const ATTACHED: Field<&str> = Field::new("policy_arn", "");
 
+/// Policy of an attachment to a permission set.
+pub const ATTACHED_SET: Field<&str> = Field::new("managed_policy_arn", "");
+
 /// Users of an attachment.
 pub const ATTACHED_USERS: Field<&str> = Field::new("users", "");
 

@@ -33,7 +33,10 @@ impl<'e> Cloud<'e> {
     /// The document of a data source of Terraform, which is that data source itself.
     #[must_use]
     pub fn own_policy(&self) -> Policy {
-        Policy::of_blocks(self.part.node())
+        match self.part.node().get("json").filter(|json| json.kind() == Kind::Map) {
+            Some(json) => Policy::read(json),
+            None => Policy::of_blocks(self.part.node()),
+        }
     }
 
     fn document(&self, part: Part<'e>, node: Node<'e>) -> Policy {

@@ -1,11 +1,9 @@
 //! Trees of services that stand in several places.
 
-use std::sync::Arc;
+use plimsoll_syntax::{Builder, Kind, Node, NodeId, Span, Tree};
 
-use plimsoll_syntax::{Builder, Kind, NodeId, Span, Tree};
-
-use super::Document;
 use super::value::{Key, Value};
+use super::{Document, merge};
 
 /// A tree with one service and the file's own volumes, and the service's node. What comes from another file stands at
 /// the nearest thing around it that this file says.
@@ -49,7 +47,7 @@ impl Build {
             Value::Map(place, entries) => self.map(entries, place.unwrap_or(around), around),
             Value::Seq(place, items) => {
                 self.builder.open_seq(place.unwrap_or(around));
-                for item in items.iter().take_while(|_| true) {
+                for item in items {
                     if self.builder.is_full() {
                         break;
                     }
@@ -62,7 +60,7 @@ impl Build {
         }
     }
 
-    fn leaf(&mut self, span: Span, node: plimsoll_syntax::Node<'_>) {
+    fn leaf(&mut self, span: Span, node: Node<'_>) {
         match (node.unknown(), node.kind()) {
             (Some(unknown), _) => self.builder.unknown(span, unknown.clone()),
             (None, Kind::True) => self.builder.bool(span, true),
@@ -74,7 +72,13 @@ impl Build {
     }
 }
 
-/// The tree, shared as resources have it.
-pub(super) fn shared(tree: Tree) -> Arc<Tree> {
-    Arc::new(tree)
+/// A mapping with another one of the same document laid over it, and its node.
+pub(in crate::native) fn overlaid(under: Node<'_>, over: Node<'_>) -> Option<(Tree, NodeId)> {
+    let (Value::Map(place, own), Value::Map(_, changes)) = (Value::of(under, true), Value::of(over, true)) else {
+        return None;
+    };
+    let span = place.unwrap_or(under.span());
+    let mut out = Build { builder: Builder::new(under.tree().text()) };
+    out.map(&merge::maps(own, changes), span, span);
+    Some((out.builder.finish()?, 0))
 }

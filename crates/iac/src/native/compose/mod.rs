@@ -19,6 +19,7 @@ use plimsoll_syntax::{Node, Tree};
 
 use crate::{Dialect, Evaluated, Source};
 
+pub(super) use build::overlaid;
 pub(super) use recognise::is;
 
 /// One Compose document, its variables put in.

@@ -1,5 +1,7 @@
 //! Which files go together: a file, the override beside it, and others that only add to it.
 
+use std::sync::Arc;
+
 use plimsoll_model::BlindSpot;
 use plimsoll_syntax::{Kind, Node};
 
@@ -37,7 +39,7 @@ fn one(all: &[Document<'_>], service: Service<'_, '_>, key: Node<'_>, blind: &mu
         entries = merge::maps(entries, extend::entries(all, layer, document.file, blind));
     }
     let (tree, id) = build::tree(document, key.span(), &entries)?;
-    let tree = build::shared(tree);
+    let tree = Arc::new(tree);
     let node = tree.node(id);
     Some(resource(Dialect::Compose, "Service", name, document.file, node, &tree))
 }

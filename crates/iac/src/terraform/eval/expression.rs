@@ -18,14 +18,14 @@ impl<'w> Run<'w> {
             Kind::Bool(value) => (*value).into(),
             Kind::Number(number) => Data::Number(*number).into(),
             Kind::Str(text) => Value::string(Arc::clone(text)),
-            Kind::Template(parts) => self.template(env, parts),
-            Kind::Tuple(items) => Value::list(items.iter().map(|item| self.eval(env, item)).collect()),
+            Kind::Template(parts) => self.bounded(self.template(env, parts)),
+            Kind::Tuple(items) => self.bounded(Value::list(items.iter().map(|item| self.eval(env, item)).collect())),
             Kind::Object(entries) => self.object(env, entries),
             Kind::Name(name) => self.name(env, name),
             Kind::Item => env.name(env::ITEM).cloned().unwrap_or_else(Value::null),
             Kind::Attr(of, name) => self.attr(env, of, name),
             Kind::Index(of, by) => super::index(&self.eval(env, of), &self.eval(env, by)),
-            Kind::Splat(of, each) => self.splat(env, of, each),
+            Kind::Splat(of, each) => self.bounded(self.splat(env, of, each)),
             Kind::Call { name, arguments, expanded } => functions::call(self, env, name, arguments, *expanded),
             Kind::Not(of) => super::operators::not(&self.eval(env, of)),
             Kind::Negate(of) => super::operators::negate(&self.eval(env, of)),
@@ -33,7 +33,7 @@ impl<'w> Run<'w> {
                 super::operators::binary(*operator, &self.eval(env, &sides.0), &self.eval(env, &sides.1))
             }
             Kind::If(of) => self.choice(env, &of.0, &of.1, &of.2),
-            Kind::For(of) => self.each(env, of),
+            Kind::For(of) => self.bounded(self.each(env, of)),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::terraform::given::Given;
 use crate::terraform::module::Module;
 use crate::terraform::syntax::Block;
 use crate::terraform::world::World;
-use crate::value::{Place, Value};
+use crate::value::{Data, Place, Value};
 
 /// The evaluation of one root module and of everything that it calls.
 pub(crate) struct Run<'w> {
@@ -23,6 +23,7 @@ pub(crate) struct Run<'w> {
     pub(crate) blind: RefCell<Vec<BlindSpot>>,
     instances: RefCell<Vec<Rc<Instance<'w>>>>,
     steps: Cell<u64>,
+    made: Cell<usize>,
     depth: Cell<u32>,
 }
 
@@ -84,6 +85,7 @@ impl<'w> Run<'w> {
             blind: RefCell::default(),
             instances: RefCell::default(),
             steps: Cell::new(0),
+            made: Cell::new(0),
             depth: Cell::new(0),
         }
     }
@@ -136,6 +138,22 @@ impl<'w> Run<'w> {
         self.depth.set(self.depth.get() + 1);
         let value = evaluate();
         self.depth.set(self.depth.get() - 1);
+        value
+    }
+
+    /// A value that was made, unless too much has been.
+    pub(crate) fn bounded(&self, value: Value) -> Value {
+        let (bytes, large) = match &value.data {
+            Data::Str(text) => (text.len(), text.len() > limits::MAX_STRING_BYTES),
+            Data::Seq(items) | Data::Set(items) => (items.len() * size_of::<Value>(), items.len() > limits::MAX_ITEMS),
+            Data::Map(map) => (map.len() * 2 * size_of::<Value>(), map.len() > limits::MAX_ITEMS),
+            Data::Unknown(why) => (why.partial.as_ref().map_or(0, |text| text.len()), false),
+            _ => (0, false),
+        };
+        self.made.set(self.made.get() + bytes);
+        if large || self.made.get() > limits::MAX_MADE_BYTES {
+            return Value::failed("evaluating it makes more than is allowed");
+        }
         value
     }
 

@@ -22,7 +22,6 @@ use plimsoll_syntax::Unknown;
 
 use super::eval::{Env, Run};
 use super::syntax::Expr;
-use crate::limits;
 use crate::value::{Data, Value};
 
 /// What a function gives: its value, or the one that stands for it where it has none.
@@ -49,16 +48,7 @@ pub(crate) fn call<'w>(run: &Run<'w>, env: &Env<'w>, name: &str, arguments: &[Ex
         return failed.clone();
     }
     let out = files::call(run, env, name, &values).unwrap_or_else(|| pure(name, &values));
-    bounded(out.unwrap_or_else(|other| other))
-}
-
-fn bounded(value: Value) -> Value {
-    let large = match &value.data {
-        Data::Str(text) => text.len() > limits::MAX_STRING_BYTES,
-        Data::Seq(items) | Data::Set(items) => items.len() > limits::MAX_ITEMS,
-        _ => false,
-    };
-    if large { Value::failed("its result is larger than is allowed") } else { value }
+    run.bounded(out.unwrap_or_else(|other| other))
 }
 
 fn pure(name: &str, values: &[Value]) -> Out {
@@ -92,7 +82,7 @@ fn tried<'w>(run: &Run<'w>, env: &Env<'w>, arguments: &[Expr]) -> Value {
     let mut last = Value::failed("there is nothing to try");
     for argument in arguments {
         last = run.eval(env, argument);
-        if !last.is_failed() {
+        if !last.fails() {
             return last;
         }
     }
@@ -102,5 +92,5 @@ fn tried<'w>(run: &Run<'w>, env: &Env<'w>, arguments: &[Expr]) -> Value {
 fn can<'w>(run: &Run<'w>, env: &Env<'w>, arguments: &[Expr]) -> Value {
     let [only] = arguments else { return Value::failed("can takes one argument") };
     let value = run.eval(env, only);
-    if matches!(value.data, Data::Unknown(_)) { value.derived() } else { (!value.is_failed()).into() }
+    if matches!(value.data, Data::Unknown(_)) { value.derived() } else { (!value.fails()).into() }
 }

@@ -1,4 +1,6 @@
 # What terraform-aws-modules/eks/aws makes of its arguments, versions 17 to 21.
+#
+# Its own key comes of a module inside it, which is left out: a reference tells that there is one.
 
 variable "major_version" {}
 
@@ -136,7 +138,7 @@ resource "aws_eks_cluster" "this" {
     content {
       resources = try(encryption_config.value.resources, ["secrets"])
       provider {
-        key_arn = local.own_key ? module.kms.key_arn : try(encryption_config.value.provider_key_arn, null)
+        key_arn = local.own_key ? aws_kms_key.this.arn : try(encryption_config.value.provider_key_arn, null)
       }
     }
   }

@@ -11,6 +11,7 @@ mod state;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use plimsoll_model::{BlindSpot, Why};
 use plimsoll_syntax::{Kind, Node};
 
 use crate::value::{Entry, Map, Place, Value};
@@ -47,13 +48,15 @@ pub(crate) fn evaluate(sources: &[Source<'_>], out: &mut Evaluated) {
     for (file, source) in sources.iter().enumerate() {
         for tree in source.trees {
             let root = tree.root();
-            let mut found = Found { source, file: file as u32, resources: Vec::new() };
+            let mut found =
+                Found { source, file: file as u32, resources: Vec::new(), left: limits::MAX_TREE_BYTES, cut: false };
             match Form::of(root) {
                 Some(Form::Plan) => found.plan(root),
                 Some(Form::Shown) => found.module(root.at("values.root_module"), &HashMap::new(), None),
                 Some(Form::State) => state::evaluate(root, &mut found),
                 None => {}
             }
+            out.blind.extend(found.cut.then(|| too_many(source)));
             out.resources.append(&mut found.resources);
         }
     }
@@ -64,6 +67,15 @@ struct Found<'s> {
     source: &'s Source<'s>,
     file: u32,
     resources: Vec<Resource>,
+    /// Bytes of trees that are left.
+    left: usize,
+    /// Whether resources were left out.
+    cut: bool,
+}
+
+fn too_many(source: &Source<'_>) -> BlindSpot {
+    let reason = format!("more than {} resources in one document; the rest is not judged", limits::MAX_INSTANCES);
+    BlindSpot { path: source.path.to_owned(), at: None, why: Why::new(reason, "scan the plans of its modules") }
 }
 
 /// What is known only after the plan is applied, by address.
@@ -107,6 +119,7 @@ impl Found<'_> {
     /// Adds a resource of these attributes.
     fn add(&mut self, kind: &str, address: &str, named: Option<Node<'_>>, node: Node<'_>, attributes: Map) {
         if self.resources.len() >= limits::MAX_INSTANCES {
+            self.cut = true;
             return;
         }
         let place = |node: Node<'_>| Place::new(self.file, node.span());
@@ -117,7 +130,7 @@ impl Found<'_> {
             attributes.insert("@address".into(), Entry { at: place(named), value });
         }
         let value = Value::map(attributes).at(place(node));
-        let Some(tree) = lower::lower(&value, self.file, self.source.text) else { return };
+        let Some(tree) = lower::lower(&value, self.file, self.source.text, &mut self.left) else { return };
         self.resources.push(Resource {
             group: Dialect::Terraform.group().into(),
             version: "".into(),

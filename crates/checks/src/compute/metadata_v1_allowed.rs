@@ -1,0 +1,48 @@
+//! # What
+//! An instance, a launch template or a launch configuration does not require tokens for the metadata service,
+//! and no default of the account in these files does.
+//!
+//! # Why
+//! A request that somebody makes a program send, by one header or none, answers with the credentials of the
+//! node.
+//!
+//! # Fix
+//! Set `http_tokens` to `required`, and the same as default of the account.
+//!
+//! # References
+//! - <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html>
+
+use crate::cloud::*;
+use crate::prelude::*;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "metadata-v1-allowed",
+    aliases: &["CKV_AWS_79", "AWS-0028", "AWS-0130", "EC2.8"],
+    controls: &["aws-imdsv2-required"],
+    proves: &[],
+    title: "instances answer requests for credentials without a session",
+    severity: Severity::High,
+    confidence: Confidence::Medium,
+    profile: Profile::Default,
+    fix: "set `http_tokens` to `required`",
+    since: "0.1.0",
+    run: Run::Cloud(&[CloudKind::Instance, CloudKind::LaunchTemplate, CloudKind::LaunchConfiguration], run),
+};
+
+fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
+    let template = CloudKind::LaunchTemplate.is(cx.object);
+    let (tokens, endpoint) = match template {
+        true => (cx.text(&aws::ec2::TEMPLATE_HTTP_TOKENS), cx.text(&aws::ec2::TEMPLATE_HTTP_ENDPOINT)),
+        false => (cx.text(&aws::ec2::HTTP_TOKENS), cx.text(&aws::ec2::HTTP_ENDPOINT)),
+    };
+    let required = tokens.test(by_account(cx), |way| &**way == "required");
+    let off = endpoint.test(false, |way| &**way == "disabled");
+    text(cx, &tokens, required.or(off).not(), "the metadata service needs no session")
+}
+
+/// Whether the account requires tokens of instances that say nothing.
+fn by_account(cx: &CloudCx<'_>) -> bool {
+    let mut defaults = cx.view.clouds(CloudKind::MetadataDefaults);
+    defaults.any(|account| account.text(&aws::ec2::ACCOUNT_TOKENS).test(false, |way| &**way == "required") == Truth::True)
+}

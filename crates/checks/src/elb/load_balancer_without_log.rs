@@ -1,0 +1,34 @@
+//! # What
+//! A load balancer keeps no access log.
+//!
+//! # Why
+//! After an intrusion nobody can tell who asked for what.
+//!
+//! # Fix
+//! Name a bucket in `access_logs` and enable it.
+//!
+//! # References
+//! - <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html>
+
+use crate::cloud::*;
+use crate::prelude::*;
+use super::support::attribute;
+
+/// The check.
+pub static CHECK: Check = Check {
+    slug: "load-balancer-without-log",
+    aliases: &["CKV_AWS_91", "ELB.5"],
+    controls: &["exp-lb-hardening"],
+    proves: &[],
+    title: "load balancer records no requests",
+    severity: Severity::Low,
+    confidence: Confidence::High,
+    profile: Profile::Strict,
+    fix: "set `access_logs` to enabled with a bucket",
+    since: "0.1.0",
+    run: Run::Cloud(&[CloudKind::LoadBalancer], run),
+};
+
+fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
+    attribute(cx, &aws::elb::ACCESS_LOGS, "access_logs.s3.enabled", "requests are not recorded")
+}

@@ -1,0 +1,91 @@
+//! Terraform and CloudFormation: the folder of a case is one root, and a resource is known by its address.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use plimsoll_engine::{Assessment, Check, Subject};
+use plimsoll_estate::View;
+
+use super::{Case, Verdict, name};
+use crate::list::List;
+use crate::suite::{Compared, Outcome};
+use crate::verdict::{assess_all, checks, estate};
+
+/// Rules of these providers are judged; those of others wait for their checks and are no part of the index.
+const PROVIDERS: &[&str] = &["CKV_AWS_", "CKV2_AWS_", "CKV_K8S_"];
+
+/// What the files of a root are called.
+const FILES: &[&str] = &["tf", "tfvars", "json", "yaml", "yml", "template", "tpl"];
+
+/// Whether a rule is one of a provider that is judged.
+pub fn is_judged(rule: &str) -> bool {
+    PROVIDERS.iter().any(|provider| rule.starts_with(provider))
+}
+
+/// The outcomes of a case, resource by resource.
+pub fn outcomes(dir: &Path, case: &Case, list: &List) -> Result<Vec<Outcome>> {
+    let outcome = |verdict: &Verdict, compared| Outcome { case: name(case, verdict), compared };
+    // A rule that no list names is answered by the check that has it as an alias.
+    let named = || plimsoll_checks::find(&case.check).map(|check| vec![check.slug.to_owned()]);
+    if list.is_excluded(&case.check) {
+        return Ok(case.verdicts.iter().map(|v| outcome(v, Compared::Excluded)).collect());
+    }
+    let Some(slugs) = list.checks(&case.check).map(<[String]>::to_vec).or_else(named) else {
+        bail!("the check `{}` is neither mapped nor excluded in conformance/checkov.toml", case.check)
+    };
+    let root = Root::of(dir, case, &checks(&slugs)?)?;
+    Ok(case.verdicts.iter().map(|v| outcome(v, root.compare(v))).collect())
+}
+
+struct Root {
+    assessment: Assessment,
+    read: Vec<Subject>,
+}
+
+impl Root {
+    fn of(dir: &Path, case: &Case, checks: &[&'static Check]) -> Result<Self> {
+        let is_code = |p: &Path| FILES.iter().any(|e| xtask::repo::has_extension(p, e));
+        let paths = xtask::repo::files(&dir.join(&case.dir), &is_code)?;
+        let texts: Result<Vec<_>> =
+            paths.iter().map(|p| Ok((xtask::repo::name(dir, p), xtask::repo::read(p)?))).collect();
+        let estate = estate(&texts?)?;
+        let read = estate.objects().iter().map(|object| Subject::object(&object.key)).collect();
+        Ok(Self { read, assessment: assess_all(View::new(&estate), checks) })
+    }
+
+    /// A resource that was not read, and a verdict that could not be given, agree with nothing.
+    fn compare(&self, verdict: &Verdict) -> Compared {
+        let ours = self.word(verdict);
+        if ours == verdict.expected {
+            return Compared::Matched;
+        }
+        let findings = self.assessment.findings.iter().filter(|f| is_about(verdict, &f.subject));
+        let unknowns = self.assessment.unknowns.iter().filter(|u| is_about(verdict, &u.subject));
+        let messages = findings.map(|f| format!("\n{}: {}", f.check, f.message));
+        let why: String = messages.chain(unknowns.map(|u| format!("\n{}: {}", u.check, u.why))).collect();
+        Compared::Disagree(format!("expected {}, we say {ours}{why}", verdict.expected))
+    }
+
+    fn word(&self, verdict: &Verdict) -> &'static str {
+        let gap = self.assessment.findings.iter().any(|f| is_about(verdict, &f.subject));
+        let unknown = self.assessment.unknowns.iter().any(|u| is_about(verdict, &u.subject));
+        let read = self.read.iter().any(|subject| is_about(verdict, subject));
+        match (gap, unknown, read) {
+            (true, ..) => "fail",
+            (_, true, _) => "unknown",
+            (_, _, false) => "not read",
+            _ => "pass",
+        }
+    }
+}
+
+/// Whether a subject is the resource: by its address, with or without the index of an instance; by type and logical
+/// id; or, for an object that the Kubernetes provider makes, by the name behind its type.
+fn is_about(verdict: &Verdict, subject: &Subject) -> bool {
+    let wanted = verdict.resource.as_str();
+    let name = subject.name.as_str();
+    let bare = name.strip_prefix("data.").unwrap_or(name);
+    let without_index = bare.strip_suffix(']').and_then(|name| name.rsplit_once('[')).map_or(bare, |(name, _)| name);
+    let typed = wanted.strip_prefix(subject.kind.as_str()).and_then(|rest| rest.strip_prefix('.'));
+    [name, bare, without_index].contains(&wanted) || typed == Some(name)
+}
