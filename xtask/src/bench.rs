@@ -2,6 +2,7 @@
 
 mod generate;
 pub mod iac;
+pub mod iac_charts;
 pub mod iac_dockerfiles;
 pub mod lsp;
 mod measure;

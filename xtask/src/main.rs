@@ -63,6 +63,8 @@ enum Bench {
     Dockerfiles(bench::iac_dockerfiles::Options),
     /// Time from a keystroke to its diagnostics in `plimsoll lsp`, as a Markdown table
     Lsp(bench::lsp::Options),
+    /// Render and judge charts, beside `helm template` alone
+    Charts(bench::iac_charts::Options),
     /// Processor time and memory over infrastructure code, beside the peers of each kind, as a Markdown table
     Iac(bench::iac::Options),
     /// Recall, precision and processor time over a made set of secrets, beside gitleaks
@@ -86,6 +88,10 @@ fn main() -> Result<ExitCode> {
         }
         Task::Bench { what: Bench::Lsp(options) } => {
             println!("{}", bench::lsp::run(&root, &options, &|line| eprintln!("{line}"))?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::Bench { what: Bench::Charts(options) } => {
+            println!("{}", bench::iac_charts::run(&root, &options)?);
             Ok(ExitCode::SUCCESS)
         }
         Task::Bench { what: Bench::Iac(options) } => {

@@ -4,6 +4,9 @@
 //! up files, network, processes and more memory than it needs before it reads anything. What it works on is handed to
 //! it in memory. This crate trusts nothing that it answers: bounds on time, memory and bytes are held from outside.
 
+// Without a renderer nobody asks, and the questions stay.
+#![cfg_attr(not(all(target_os = "linux", renderer)), allow(dead_code))]
+
 mod chart;
 #[cfg(all(target_os = "linux", renderer))]
 mod child;

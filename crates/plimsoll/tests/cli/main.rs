@@ -1,5 +1,11 @@
 //! The binary as its users meet it: arguments, exit codes, streams and files.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "helpers of tests may fail loudly"
+)]
 
 mod agreement;
 mod blindness;

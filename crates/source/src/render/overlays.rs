@@ -174,6 +174,5 @@ fn settings(folder: &Path) -> Option<PathBuf> {
 }
 
 fn is_yaml(name: &str) -> bool {
-    let ends = |end: &&str| name.ends_with(*end);
-    [".yaml", ".yml", ".json", "Kustomization"].iter().any(ends)
+    [".yaml", ".yml", ".json", "Kustomization"].iter().any(|end| name.ends_with(end))
 }
