@@ -65,8 +65,7 @@ impl Suite for Checkov {
 
     fn judge(&self, dir: &Path, list: &List) -> Result<Judged> {
         let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
-        let (mine, others): (Vec<Case>, Vec<Case>) =
-            index.cases.into_iter().partition(Case::is_judged);
+        let (mine, others): (Vec<Case>, Vec<Case>) = index.cases.into_iter().partition(Case::is_judged);
         let mut cases = Vec::new();
         for case in &mine {
             let judge = match case.framework.as_str() {

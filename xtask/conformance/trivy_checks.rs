@@ -56,8 +56,7 @@ impl Suite for TrivyChecks {
 
     fn judge(&self, dir: &Path, list: &List) -> Result<Judged> {
         let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
-        let (mine, others): (Vec<Case>, Vec<Case>) =
-            index.cases.into_iter().partition(Case::is_judged);
+        let (mine, others): (Vec<Case>, Vec<Case>) = index.cases.into_iter().partition(Case::is_judged);
         let cases: Result<Vec<Outcome>> = mine.iter().map(|case| outcome(dir, case, list)).collect();
         let figures = not_yet(others.iter().map(Case::framework)).into_iter().collect();
         Ok(Judged { cases: cases?, rules: mine.into_iter().map(|case| case.check).collect(), figures })

@@ -30,7 +30,8 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let own = cx.bool(&aws::ec2::PUBLIC_IP);
-    let field = if CloudKind::LaunchTemplate.is(cx.object) { &aws::ec2::INTERFACES } else { &aws::ec2::INSTANCE_INTERFACES };
+    let field =
+        if CloudKind::LaunchTemplate.is(cx.object) { &aws::ec2::INTERFACES } else { &aws::ec2::INSTANCE_INTERFACES };
     let inside = cx.parts(field).into_iter().map(|part| part.bool(&aws::ec2::INTERFACE_PUBLIC_IP));
     let each = std::iter::once(own).chain(inside).map(|value| (value.is(&true), value.origin));
     places(cx, each.collect(), "a public address is asked for")

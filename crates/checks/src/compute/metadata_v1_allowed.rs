@@ -44,5 +44,6 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
 /// Whether the account requires tokens of instances that say nothing.
 fn by_account(cx: &CloudCx<'_>) -> bool {
     let mut defaults = cx.view.clouds(CloudKind::MetadataDefaults);
-    defaults.any(|account| account.text(&aws::ec2::ACCOUNT_TOKENS).test(false, |way| &**way == "required") == Truth::True)
+    defaults
+        .any(|account| account.text(&aws::ec2::ACCOUNT_TOKENS).test(false, |way| &**way == "required") == Truth::True)
 }

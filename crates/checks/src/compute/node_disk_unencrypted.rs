@@ -30,14 +30,19 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    if cx.view.clouds(CloudKind::EbsDefaultEncryption).any(|own| own.bool(&aws::ec2::EBS_DEFAULT).is(&true) == Truth::True) {
+    if cx
+        .view
+        .clouds(CloudKind::EbsDefaultEncryption)
+        .any(|own| own.bool(&aws::ec2::EBS_DEFAULT).is(&true) == Truth::True)
+    {
         return Verdict::Pass;
     }
     let (field, template) = match CloudKind::LaunchTemplate.is(cx.object) {
         true => (&aws::ec2::TEMPLATE_DEVICES, true),
         false => (&aws::ec2::DEVICES, false),
     };
-    let listed = cx.parts(field).into_iter().filter(|part| part.given(&aws::ec2::DEVICE_EBS) != Truth::False || !template);
+    let listed =
+        cx.parts(field).into_iter().filter(|part| part.given(&aws::ec2::DEVICE_EBS) != Truth::False || !template);
     let disk = if template { &aws::ec2::DEVICE_ENCRYPTED } else { &aws::ec2::BLOCK_ENCRYPTED };
     let root = cx.parts(&aws::ec2::ROOT_DEVICE);
     let terraform_machine = !template && &*cx.object.key.group == "terraform";

@@ -31,14 +31,19 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    let field = if CloudKind::LaunchTemplate.is(cx.object) { &aws::ec2::TEMPLATE_USER_DATA } else { &aws::ec2::USER_DATA };
+    let field =
+        if CloudKind::LaunchTemplate.is(cx.object) { &aws::ec2::TEMPLATE_USER_DATA } else { &aws::ec2::USER_DATA };
     let (at, node) = cx.find(field);
     let Some(node) = node else { return Verdict::Pass };
-    let masked = !cx.view.home(cx.object).masks_in(cx.object, node.id()).is_empty();
+    // A mask of a few letters hides a placeholder.
+    let masks = cx.view.home(cx.object).masks_in(cx.object, node.id());
+    let masked = masks.iter().any(|found| found.mask.end - found.mask.start >= 16);
     let known = node.unknown().map_or(Some(node.text()), |unknown| unknown.partial.as_deref());
     match (masked, known) {
         (false, None) => untold(cx, at),
-        (masked, text) => judged(cx, (masked || text.is_some_and(holds_credential)).into(), at, "a credential stands here"),
+        (masked, text) => {
+            judged(cx, (masked || text.is_some_and(holds_credential)).into(), at, "a credential stands here")
+        }
     }
 }
 
@@ -57,7 +62,8 @@ fn has_access_key(line: &str) -> bool {
 /// Whether a line gives a literal value to a variable that is named like a password or a secret key.
 fn sets_secret(line: &str) -> bool {
     let Some((name, value)) = line.trim().trim_start_matches("export ").split_once('=') else { return false };
-    let named = ["PASSWORD", "SECRET_ACCESS_KEY", "SECRET_KEY"].iter().any(|word| name.to_ascii_uppercase().contains(word));
+    let named =
+        ["PASSWORD", "SECRET_ACCESS_KEY", "SECRET_KEY"].iter().any(|word| name.to_ascii_uppercase().contains(word));
     let value = value.trim().trim_matches(['"', '\'']);
     named && !name.contains(' ') && value.len() >= 8 && !value.starts_with('$')
 }

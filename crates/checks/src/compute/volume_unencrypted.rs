@@ -30,7 +30,11 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    if cx.view.clouds(CloudKind::EbsDefaultEncryption).any(|own| own.bool(&aws::ec2::EBS_DEFAULT).is(&true) == Truth::True) {
+    if cx
+        .view
+        .clouds(CloudKind::EbsDefaultEncryption)
+        .any(|own| own.bool(&aws::ec2::EBS_DEFAULT).is(&true) == Truth::True)
+    {
         return Verdict::Pass;
     }
     on(cx, &aws::ec2::ENCRYPTED, "the volume is not encrypted")

@@ -31,7 +31,6 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let own = cx.given(&aws::ecr::LIFECYCLE);
-    let apart =
-        cx.view.joined(CloudKind::EcrLifecyclePolicy, &aws::ecr::REPOSITORY, cx, &[&aws::ecr::NAME]).any();
+    let apart = cx.view.joined(CloudKind::EcrLifecyclePolicy, &aws::ecr::REPOSITORY, cx, &[&aws::ecr::NAME]).any();
     missing(cx, own.or(apart), cx.find(&aws::ecr::LIFECYCLE).0, "the repository has no lifecycle policy")
 }

@@ -12,9 +12,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html>
 
+use super::support::without;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::without;
 
 /// The check.
 pub static CHECK: Check = Check {

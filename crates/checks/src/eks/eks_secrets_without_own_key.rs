@@ -12,9 +12,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html>
 
+use super::support::own_key;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::own_key;
 
 /// The check.
 pub static CHECK: Check = Check {

@@ -12,9 +12,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html>
 
+use super::support::minor;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::minor;
 
 /// The check.
 pub static CHECK: Check = Check {

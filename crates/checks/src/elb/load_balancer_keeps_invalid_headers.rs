@@ -10,9 +10,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html>
 
+use super::support::attribute;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::attribute;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -30,5 +30,10 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    attribute(cx, &aws::elb::DROP_INVALID, "routing.http.drop_invalid_header_fields.enabled", "malformed headers are handed on")
+    attribute(
+        cx,
+        &aws::elb::DROP_INVALID,
+        "routing.http.drop_invalid_header_fields.enabled",
+        "malformed headers are handed on",
+    )
 }

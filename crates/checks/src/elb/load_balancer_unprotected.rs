@@ -10,9 +10,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html>
 
+use super::support::attribute;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::attribute;
 
 /// The check.
 pub static CHECK: Check = Check {

@@ -12,9 +12,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html>
 
+use super::support::trust;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::trust;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -42,7 +42,9 @@ fn for_github(statement: &Statement) -> Truth {
 
 fn pinned(statement: &Statement) -> Truth {
     let subject = statement.conditions.iter().filter(|c| c.key.text.to_ascii_lowercase().ends_with(":sub"));
-    Truth::any(subject.map(|c| (!c.values.is_empty() && c.values.iter().all(|value| is_repository(&value.text))).into()))
+    Truth::any(
+        subject.map(|c| (!c.values.is_empty() && c.values.iter().all(|value| is_repository(&value.text))).into()),
+    )
 }
 
 /// Whether a subject names an organisation or a repository; a claim such as `ref` alone is everybody's.

@@ -10,9 +10,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html>
 
+use super::support::granted;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::granted;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -26,7 +26,17 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "allow the actions that are needed, on the resources that are meant",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::IamPolicy, CloudKind::IamInlinePolicy, CloudKind::IamRole, CloudKind::IamUser, CloudKind::IamGroup, CloudKind::IamPolicyData], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::IamPolicy,
+            CloudKind::IamInlinePolicy,
+            CloudKind::IamRole,
+            CloudKind::IamUser,
+            CloudKind::IamGroup,
+            CloudKind::IamPolicyData,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {

@@ -11,9 +11,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html>
 
+use super::support::{everywhere, granted};
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::{everywhere, granted};
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -27,11 +27,27 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "name the clusters, and keep these actions for the platform's roles",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::IamPolicy, CloudKind::IamInlinePolicy, CloudKind::IamRole, CloudKind::IamUser, CloudKind::IamGroup, CloudKind::IamPolicyData], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::IamPolicy,
+            CloudKind::IamInlinePolicy,
+            CloudKind::IamRole,
+            CloudKind::IamUser,
+            CloudKind::IamGroup,
+            CloudKind::IamPolicyData,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     granted(cx, |s| everywhere(s, ACTIONS), "every cluster can be opened")
 }
 
-const ACTIONS: &[&str] = &["eks:CreateAccessEntry", "eks:AssociateAccessPolicy", "eks:CreatePodIdentityAssociation", "eks:UpdateClusterConfig", "eks:DeleteCluster"];
+const ACTIONS: &[&str] = &[
+    "eks:CreateAccessEntry",
+    "eks:AssociateAccessPolicy",
+    "eks:CreatePodIdentityAssociation",
+    "eks:UpdateClusterConfig",
+    "eks:DeleteCluster",
+];

@@ -10,10 +10,10 @@
 //! # References
 //! - <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html>
 
-use crate::cloud::*;
-use crate::prelude::*;
 use super::actions::{READS, WRITES};
 use super::support::{everywhere, granted};
+use crate::cloud::*;
+use crate::prelude::*;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -27,7 +27,17 @@ pub static CHECK: Check = Check {
     profile: Profile::Strict,
     fix: "name the resources",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::IamPolicy, CloudKind::IamInlinePolicy, CloudKind::IamRole, CloudKind::IamUser, CloudKind::IamGroup, CloudKind::IamPolicyData], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::IamPolicy,
+            CloudKind::IamInlinePolicy,
+            CloudKind::IamRole,
+            CloudKind::IamUser,
+            CloudKind::IamGroup,
+            CloudKind::IamPolicyData,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {

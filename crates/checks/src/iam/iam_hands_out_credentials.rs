@@ -12,10 +12,10 @@
 //! # References
 //! - <https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html>
 
-use crate::cloud::*;
-use crate::prelude::*;
 use super::actions::CREDENTIALS;
 use super::support::{everywhere, granted};
+use crate::cloud::*;
+use crate::prelude::*;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -29,7 +29,17 @@ pub static CHECK: Check = Check {
     profile: Profile::Strict,
     fix: "name the users and roles",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::IamPolicy, CloudKind::IamInlinePolicy, CloudKind::IamRole, CloudKind::IamUser, CloudKind::IamGroup, CloudKind::IamPolicyData], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::IamPolicy,
+            CloudKind::IamInlinePolicy,
+            CloudKind::IamRole,
+            CloudKind::IamUser,
+            CloudKind::IamGroup,
+            CloudKind::IamPolicyData,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {

@@ -11,9 +11,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html>
 
+use super::support::{everywhere, granted};
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::{everywhere, granted};
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -27,7 +27,17 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "name the roles that may be passed",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::IamPolicy, CloudKind::IamInlinePolicy, CloudKind::IamRole, CloudKind::IamUser, CloudKind::IamGroup, CloudKind::IamPolicyData], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::IamPolicy,
+            CloudKind::IamInlinePolicy,
+            CloudKind::IamRole,
+            CloudKind::IamUser,
+            CloudKind::IamGroup,
+            CloudKind::IamPolicyData,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {

@@ -11,10 +11,10 @@
 //! # References
 //! - <https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html>
 
-use crate::cloud::*;
-use crate::prelude::*;
 use super::actions::PERMISSIONS;
 use super::support::{everywhere, granted};
+use crate::cloud::*;
+use crate::prelude::*;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -28,7 +28,17 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "name the resources, or add a permissions boundary",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::IamPolicy, CloudKind::IamInlinePolicy, CloudKind::IamRole, CloudKind::IamUser, CloudKind::IamGroup, CloudKind::IamPolicyData], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::IamPolicy,
+            CloudKind::IamInlinePolicy,
+            CloudKind::IamRole,
+            CloudKind::IamUser,
+            CloudKind::IamGroup,
+            CloudKind::IamPolicyData,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {

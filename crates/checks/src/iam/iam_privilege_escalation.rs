@@ -12,10 +12,10 @@
 //! # References
 //! - <https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html>
 
-use crate::cloud::*;
-use crate::prelude::*;
 use super::actions::ESCALATIONS;
 use super::support::granted;
+use crate::cloud::*;
+use crate::prelude::*;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -29,7 +29,17 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "name the resources, or take one action of the set away",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::IamPolicy, CloudKind::IamInlinePolicy, CloudKind::IamRole, CloudKind::IamUser, CloudKind::IamGroup, CloudKind::IamPolicyData], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::IamPolicy,
+            CloudKind::IamInlinePolicy,
+            CloudKind::IamRole,
+            CloudKind::IamUser,
+            CloudKind::IamGroup,
+            CloudKind::IamPolicyData,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {

@@ -11,9 +11,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html>
 
+use super::support::{conditioned_on, for_service, trust};
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::{conditioned_on, for_service, trust};
 
 /// The check.
 pub static CHECK: Check = Check {

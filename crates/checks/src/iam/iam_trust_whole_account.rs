@@ -10,9 +10,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html>
 
+use super::support::trust;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::trust;
 
 /// The check.
 pub static CHECK: Check = Check {

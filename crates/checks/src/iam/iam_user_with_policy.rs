@@ -25,7 +25,10 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "give policies to roles that people take for a short time",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::IamUser, CloudKind::IamInlinePolicy, CloudKind::IamAttachment, CloudKind::IamPolicy], run),
+    run: Run::Cloud(
+        &[CloudKind::IamUser, CloudKind::IamInlinePolicy, CloudKind::IamAttachment, CloudKind::IamPolicy],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {

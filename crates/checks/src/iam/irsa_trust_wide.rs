@@ -13,9 +13,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html>
 
+use super::support::{conditioned_on, trust};
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::{conditioned_on, trust};
 
 /// The check.
 pub static CHECK: Check = Check {

@@ -31,5 +31,7 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let length = cx.int(&aws::iam::MIN_LENGTH);
-    Verdict::fault(length.test(false, |n| *n < 14), &length, cx.object, || "passwords may be shorter than 14 characters".into())
+    Verdict::fault(length.test(false, |n| *n < 14), &length, cx.object, || {
+        "passwords may be shorter than 14 characters".into()
+    })
 }

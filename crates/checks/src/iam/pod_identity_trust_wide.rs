@@ -10,9 +10,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html>
 
+use super::support::{for_service, trust};
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::{for_service, trust};
 
 /// The check.
 pub static CHECK: Check = Check {

@@ -3,7 +3,6 @@
 use crate::cloud::*;
 use crate::prelude::*;
 
-
 /// The policies of identities that a resource holds; a document that another resource carries is judged there.
 fn policies(cx: &CloudCx<'_>) -> Vec<Policy> {
     match cx.kind() {

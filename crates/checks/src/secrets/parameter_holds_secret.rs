@@ -43,7 +43,8 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
 
 const MESSAGE: &str = "a credential stands in clear here";
 
-const WORDS: &[&str] = &["secret", "passw", "api_key", "apikey", "api-key", "token", "credential", "private_key", "access_key"];
+const WORDS: &[&str] =
+    &["secret", "passw", "api_key", "apikey", "api-key", "token", "credential", "private_key", "access_key"];
 
 fn speaks_of_credential(name: &str) -> bool {
     let name = name.to_ascii_lowercase();

@@ -34,7 +34,12 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         return Verdict::Pass;
     }
     let at = selectors.first().map_or(cx.at(), |selector| selector.at());
-    judged(cx, Truth::any(selectors.into_iter().map(writes)).not(), at, "no selector takes in writes of management events")
+    judged(
+        cx,
+        Truth::any(selectors.into_iter().map(writes)).not(),
+        at,
+        "no selector takes in writes of management events",
+    )
 }
 
 fn writes(selector: Part<'_>) -> Truth {

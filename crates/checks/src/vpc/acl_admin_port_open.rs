@@ -10,9 +10,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html>
 
+use super::support::inward;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::inward;
 
 /// The check.
 pub static CHECK: Check = Check {

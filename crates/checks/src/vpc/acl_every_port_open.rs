@@ -29,8 +29,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    let found = cx.traffic_rules().into_iter().map(|rule| {
-        (rule.allows.and(rule.every_protocol()), rule.protocol.origin)
-    });
+    let found =
+        cx.traffic_rules().into_iter().map(|rule| (rule.allows.and(rule.every_protocol()), rule.protocol.origin));
     places(cx, found.collect(), "every protocol and port is allowed")
 }

@@ -11,9 +11,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html>
 
+use super::support::wide;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::wide;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -32,6 +32,8 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let routes = if CloudKind::Route.is(cx.object) { vec![cx.part] } else { cx.parts(&aws::vpc::ROUTES) };
-    let each = routes.into_iter().map(|route| (wide(route).and(route.given(&aws::vpc::ROUTE_INSTANCE)), route.find(&aws::vpc::ROUTE_INSTANCE).0));
+    let each = routes.into_iter().map(|route| {
+        (wide(route).and(route.given(&aws::vpc::ROUTE_INSTANCE)), route.find(&aws::vpc::ROUTE_INSTANCE).0)
+    });
     places(cx, each.collect(), "everything leaves through an instance")
 }

@@ -12,9 +12,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html>
 
+use super::support::{default_egress, outward};
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::{default_egress, outward};
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -28,12 +28,22 @@ pub static CHECK: Check = Check {
     profile: Profile::Strict,
     fix: "name the ports and destinations that are needed",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::SecurityGroup, CloudKind::DefaultSecurityGroup, CloudKind::SecurityGroupRule, CloudKind::SecurityGroupEgress], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::SecurityGroup,
+            CloudKind::DefaultSecurityGroup,
+            CloudKind::SecurityGroupRule,
+            CloudKind::SecurityGroupEgress,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     match default_egress(cx) {
-        Truth::True => Verdict::gap("AWS adds a rule that lets everything out", cx.object, cx.find(&aws::vpc::EGRESS).0),
+        Truth::True => {
+            Verdict::gap("AWS adds a rule that lets everything out", cx.object, cx.find(&aws::vpc::EGRESS).0)
+        }
         _ => outward(cx, |rule| rule.every_port(), "everything may leave to everywhere"),
     }
 }

@@ -10,9 +10,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html>
 
+use super::support::inward;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::inward;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -26,7 +26,15 @@ pub static CHECK: Check = Check {
     profile: Profile::Strict,
     fix: "serve the public by TLS behind a load balancer",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::SecurityGroup, CloudKind::DefaultSecurityGroup, CloudKind::SecurityGroupRule, CloudKind::SecurityGroupIngress], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::SecurityGroup,
+            CloudKind::DefaultSecurityGroup,
+            CloudKind::SecurityGroupRule,
+            CloudKind::SecurityGroupIngress,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {

@@ -11,9 +11,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html>
 
+use super::support::inward;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::inward;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -27,11 +27,23 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "take the rule away, or name the security group of the control plane as source",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::SecurityGroup, CloudKind::DefaultSecurityGroup, CloudKind::SecurityGroupRule, CloudKind::SecurityGroupIngress], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::SecurityGroup,
+            CloudKind::DefaultSecurityGroup,
+            CloudKind::SecurityGroupRule,
+            CloudKind::SecurityGroupIngress,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    inward(cx, |rule| Truth::any(PORTS.iter().map(|port| rule.about("tcp", *port))), "everybody reaches kubelets or the data store")
+    inward(
+        cx,
+        |rule| Truth::any(PORTS.iter().map(|port| rule.about("tcp", *port))),
+        "everybody reaches kubelets or the data store",
+    )
 }
 
 const PORTS: &[i64] = &[10250, 10255, 2379, 2380, 6443];

@@ -11,9 +11,9 @@
 //! # References
 //! - <https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html>
 
+use super::support::inward;
 use crate::cloud::*;
 use crate::prelude::*;
-use super::support::inward;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -27,7 +27,15 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "let the security group of the load balancer in, and nobody else",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::SecurityGroup, CloudKind::DefaultSecurityGroup, CloudKind::SecurityGroupRule, CloudKind::SecurityGroupIngress], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::SecurityGroup,
+            CloudKind::DefaultSecurityGroup,
+            CloudKind::SecurityGroupRule,
+            CloudKind::SecurityGroupIngress,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {

@@ -25,7 +25,15 @@ pub static CHECK: Check = Check {
     profile: Profile::Strict,
     fix: "write a `description` for the rule",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::SecurityGroup, CloudKind::SecurityGroupRule, CloudKind::SecurityGroupIngress, CloudKind::SecurityGroupEgress], run),
+    run: Run::Cloud(
+        &[
+            CloudKind::SecurityGroup,
+            CloudKind::SecurityGroupRule,
+            CloudKind::SecurityGroupIngress,
+            CloudKind::SecurityGroupEgress,
+        ],
+        run,
+    ),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
