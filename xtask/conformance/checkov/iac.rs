@@ -17,6 +17,14 @@ const PROVIDERS: &[&str] = &["CKV_AWS_", "CKV2_AWS_", "CKV_K8S_"];
 /// What the files of a root are called.
 const FILES: &[&str] = &["tf", "tfvars", "json", "yaml", "yml", "template", "tpl"];
 
+/// Rules of Kubernetes whose numbers mean another one's in Terraform.
+const RENUMBERED: &[(&str, &str)] = &[("CKV_K8S_12", "CKV_K8S_13"), ("CKV_K8S_13", "CKV_K8S_12")];
+
+/// The number of a rule as manifests have it.
+fn as_in_manifests(rule: &str) -> &str {
+    RENUMBERED.iter().find(|(own, _)| *own == rule).map_or(rule, |(_, number)| number)
+}
+
 /// Whether a rule is one of a provider that is judged.
 pub fn is_judged(rule: &str) -> bool {
     PROVIDERS.iter().any(|provider| rule.starts_with(provider))
@@ -30,7 +38,7 @@ pub fn outcomes(dir: &Path, case: &Case, list: &List) -> Result<Vec<Outcome>> {
     if list.is_excluded(&case.check) {
         return Ok(case.verdicts.iter().map(|v| outcome(v, Compared::Excluded)).collect());
     }
-    let Some(slugs) = list.checks(&case.check).map(<[String]>::to_vec).or_else(named) else {
+    let Some(slugs) = list.checks(as_in_manifests(&case.check)).map(<[String]>::to_vec).or_else(named) else {
         bail!("the check `{}` is neither mapped nor excluded in conformance/checkov.toml", case.check)
     };
     let root = Root::of(dir, case, &checks(&slugs)?)?;
