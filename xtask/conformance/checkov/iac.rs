@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use plimsoll_engine::{Assessment, Check, Subject};
+use plimsoll_engine::{Assessment, Check, Finding, Subject, UnknownVerdict};
 use plimsoll_estate::View;
 
-use super::{Case, Verdict, name};
+use super::{Case, Verdict, name, objects};
 use crate::list::List;
 use crate::suite::{Compared, Outcome};
 use crate::verdict::{assess_all, checks, estate};
@@ -16,6 +16,14 @@ const PROVIDERS: &[&str] = &["CKV_AWS_", "CKV2_AWS_", "CKV_K8S_"];
 
 /// What the files of a root are called.
 const FILES: &[&str] = &["tf", "tfvars", "json", "yaml", "yml", "template", "tpl"];
+
+/// Rules of Kubernetes whose numbers mean another one's in Terraform.
+const RENUMBERED: &[(&str, &str)] = &[("CKV_K8S_12", "CKV_K8S_13"), ("CKV_K8S_13", "CKV_K8S_12")];
+
+/// The number of a rule as manifests have it.
+fn as_in_manifests(rule: &str) -> &str {
+    RENUMBERED.iter().find(|(own, _)| *own == rule).map_or(rule, |(_, number)| number)
+}
 
 /// Whether a rule is one of a provider that is judged.
 pub fn is_judged(rule: &str) -> bool {
@@ -30,7 +38,7 @@ pub fn outcomes(dir: &Path, case: &Case, list: &List) -> Result<Vec<Outcome>> {
     if list.is_excluded(&case.check) {
         return Ok(case.verdicts.iter().map(|v| outcome(v, Compared::Excluded)).collect());
     }
-    let Some(slugs) = list.checks(&case.check).map(<[String]>::to_vec).or_else(named) else {
+    let Some(slugs) = list.checks(as_in_manifests(&case.check)).map(<[String]>::to_vec).or_else(named) else {
         bail!("the check `{}` is neither mapped nor excluded in conformance/checkov.toml", case.check)
     };
     let root = Root::of(dir, case, &checks(&slugs)?)?;
@@ -39,7 +47,8 @@ pub fn outcomes(dir: &Path, case: &Case, list: &List) -> Result<Vec<Outcome>> {
 
 struct Root {
     assessment: Assessment,
-    read: Vec<Subject>,
+    /// Every object that was read, with its file and its first line.
+    read: Vec<(Subject, String, u32)>,
 }
 
 impl Root {
@@ -49,8 +58,7 @@ impl Root {
         let texts: Result<Vec<_>> =
             paths.iter().map(|p| Ok((xtask::repo::name(dir, p), xtask::repo::read(p)?))).collect();
         let estate = estate(&texts?)?;
-        let read = estate.objects().iter().map(|object| Subject::object(&object.key)).collect();
-        Ok(Self { read, assessment: assess_all(View::new(&estate), checks) })
+        Ok(Self { read: objects(&estate), assessment: assess_all(View::new(&estate), checks) })
     }
 
     /// A resource that was not read, and a verdict that could not be given, agree with nothing.
@@ -59,17 +67,15 @@ impl Root {
         if ours == verdict.expected {
             return Compared::Matched;
         }
-        let findings = self.assessment.findings.iter().filter(|f| is_about(verdict, &f.subject));
-        let unknowns = self.assessment.unknowns.iter().filter(|u| is_about(verdict, &u.subject));
+        let (findings, unknowns) = (self.findings(verdict), self.unknowns(verdict));
         let messages = findings.map(|f| format!("\n{}: {}", f.check, f.message));
         let why: String = messages.chain(unknowns.map(|u| format!("\n{}: {}", u.check, u.why))).collect();
         Compared::Disagree(format!("expected {}, we say {ours}{why}", verdict.expected))
     }
 
     fn word(&self, verdict: &Verdict) -> &'static str {
-        let gap = self.assessment.findings.iter().any(|f| is_about(verdict, &f.subject));
-        let unknown = self.assessment.unknowns.iter().any(|u| is_about(verdict, &u.subject));
-        let read = self.read.iter().any(|subject| is_about(verdict, subject));
+        let (gap, unknown) = (self.findings(verdict).next().is_some(), self.unknowns(verdict).next().is_some());
+        let read = self.read.iter().any(|(subject, file, line)| is_about(verdict, subject, [(file.as_str(), *line)]));
         match (gap, unknown, read) {
             (true, ..) => "fail",
             (_, true, _) => "unknown",
@@ -77,15 +83,31 @@ impl Root {
             _ => "pass",
         }
     }
+
+    fn findings<'a>(&'a self, verdict: &'a Verdict) -> impl Iterator<Item = &'a Finding> {
+        let places = |f: &'a Finding| f.places.iter().map(|place| (&*place.file, place.line));
+        self.assessment.findings.iter().filter(move |f| is_about(verdict, &f.subject, places(f)))
+    }
+
+    fn unknowns<'a>(&'a self, verdict: &'a Verdict) -> impl Iterator<Item = &'a UnknownVerdict> {
+        let place = |u: &'a UnknownVerdict| u.place.as_ref().map(|place| (&*place.file, place.line));
+        self.assessment.unknowns.iter().filter(move |u| is_about(verdict, &u.subject, place(u)))
+    }
 }
 
 /// Whether a subject is the resource: by its address, with or without the index of an instance; by type and logical
-/// id; or, for an object that the Kubernetes provider makes, by the name behind its type.
-fn is_about(verdict: &Verdict, subject: &Subject) -> bool {
+/// id; or, for an object that the Kubernetes provider makes, by its place.
+fn is_about<'p>(verdict: &Verdict, subject: &Subject, places: impl IntoIterator<Item = (&'p str, u32)>) -> bool {
     let wanted = verdict.resource.as_str();
+    if wanted.starts_with("kubernetes_") {
+        let within = |line: u32| verdict.lines.iter().any(|(first, last)| (*first..=*last).contains(&line));
+        return places.into_iter().any(|(file, line)| file == verdict.file && within(line));
+    }
     let name = subject.name.as_str();
     let bare = name.strip_prefix("data.").unwrap_or(name);
     let without_index = bare.strip_suffix(']').and_then(|name| name.rsplit_once('[')).map_or(bare, |(name, _)| name);
     let typed = wanted.strip_prefix(subject.kind.as_str()).and_then(|rest| rest.strip_prefix('.'));
-    [name, bare, without_index].contains(&wanted) || typed == Some(name)
+    // Templates of one folder may use the same logical id.
+    let here = typed == Some(name) && places.into_iter().all(|(file, _)| file == verdict.file);
+    [name, bare, without_index].contains(&wanted) || here
 }

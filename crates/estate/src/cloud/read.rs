@@ -141,10 +141,14 @@ impl<'e> Part<'e> {
     #[must_use]
     pub fn texts(self, field: &Field<&'static str>) -> Vec<V<Box<str>>> {
         let (at, node) = self.find(field);
+        let default = || field.default.map(|text| Value::default(text.into(), at)).into_iter().collect();
         let Some(node) = node else {
-            let behind = self.node.tree().node(at.node).unknown().map(|unknown| Value::unknown(why(unknown), at));
-            return behind.or_else(|| field.default.map(|text| Value::default(text.into(), at))).into_iter().collect();
+            let behind = self.node.tree().node(at.node).unknown();
+            return behind.map_or_else(default, |unknown| vec![Value::unknown(why(unknown), at)]);
         };
+        if node.kind() == Kind::Seq && node.items().next().is_none() {
+            return default();
+        }
         let one = |item: Node<'e>| match (item.unknown(), text(item)) {
             (Some(unknown), _) => Value::unknown(why(unknown), At::exact(item)),
             (None, Some(text)) => Value::known(text, At::exact(item)),

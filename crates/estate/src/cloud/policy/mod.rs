@@ -90,10 +90,15 @@ impl Statement {
         Truth::any(open).or(self.not_principals.into())
     }
 
-    /// Whether it has a condition.
+    /// Whether it has a condition that narrows it: one over all values holds where there are none, and a star is no
+    /// limit.
     #[must_use]
     pub fn conditioned(&self) -> bool {
-        !self.conditions.is_empty()
+        let narrows = |condition: &Condition| {
+            let star = condition.values.iter().any(|value| &*value.text == "*");
+            !condition.operator.starts_with("forallvalues") && !star
+        };
+        self.conditions.iter().any(narrows)
     }
 
     /// The conditions on a key, given in small letters.
@@ -114,7 +119,9 @@ impl Principal {
     pub fn everybody(&self) -> Truth {
         match &*self.kind {
             "*" => Truth::True,
-            "AWS" => self.word.is("*").or(self.word.is("arn:aws:iam::*:root")),
+            // A part that is not known, such as the own account's number, is no star.
+            "AWS" if self.word.known() => self.word.is("*").or(self.word.is("arn:aws:iam::*:root")),
+            "AWS" => self.word.is("*"),
             _ => Truth::False,
         }
     }

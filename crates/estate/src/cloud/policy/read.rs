@@ -25,6 +25,8 @@ impl<'e> Cloud<'e> {
     pub fn policy_of<T: Copy>(&self, part: Part<'e>, field: &Field<T>) -> Option<Policy> {
         let (at, node) = part.find(field);
         match node {
+            // A text without a word is no document.
+            Some(node) if node.as_str().is_some_and(|text| text.trim().is_empty()) => None,
             Some(node) => Some(self.document(part, node)),
             None => part.node().tree().node(at.node).unknown().map(|unknown| blank(at, why(unknown))),
         }
@@ -208,9 +210,8 @@ impl Reader {
     fn principals(self, node: Option<Node<'_>>) -> Vec<Principal> {
         let Some(node) = node else { return Vec::new() };
         if node.kind() != Kind::Map {
-            let word = self.word(node);
-            let kind = if &*word.text == "*" { "*" } else { "AWS" };
-            return vec![Principal { kind: kind.into(), word }];
+            let bare = |word: Word| Principal { kind: if &*word.text == "*" { "*" } else { "AWS" }.into(), word };
+            return self.each(node).into_iter().map(bare).collect();
         }
         let of = |(kind, words): (Node<'_>, Node<'_>)| {
             let kind: Box<str> = kind.text().into();
