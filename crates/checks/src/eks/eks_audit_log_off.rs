@@ -19,7 +19,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "eks-audit-log-off",
-    aliases: &["C-0067", "EKS.8"],
+    aliases: &["EKS.8"],
     controls: &["audit-logs-enabled"],
     proves: &["audit-logs-enabled"],
     title: "cluster keeps no audit log",

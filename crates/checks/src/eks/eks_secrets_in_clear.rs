@@ -19,7 +19,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "eks-secrets-in-clear",
-    aliases: &["C-0066", "EKS.3"],
+    aliases: &["EKS.3"],
     controls: &["secrets-encrypted-at-rest"],
     proves: &["secrets-encrypted-at-rest"],
     title: "Secrets of the cluster are stored without encryption of their own",

@@ -49,5 +49,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
 fn escalates(statement: &Statement) -> Truth {
     let held = |set: &&[&str]| Truth::all(set.iter().map(|action| statement.actions.cover(action)));
     let open = statement.resources.all().and((!statement.conditioned()).into());
-    Truth::any(ESCALATIONS.iter().map(|set| held(set))).and(open)
+    Truth::any(ESCALATIONS.iter().map(held)).and(open)
 }

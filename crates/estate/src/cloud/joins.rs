@@ -113,9 +113,9 @@ impl<'e> Part<'e> {
         match (&unknown.refers, &unknown.partial) {
             (Some(address), _) => may_mean(address, target.object),
             (None, Some(_)) => {
-                let may = |name: &Box<str>| unknown.may_be(name);
                 let known = names.iter().filter_map(|field| target.text(field).get().cloned());
-                if names.is_empty() || known.clone().count() == 0 || known.into_iter().any(|n| may(&n)) {
+                if names.is_empty() || known.clone().count() == 0 || known.into_iter().any(|name| unknown.may_be(&name))
+                {
                     Truth::Unknown
                 } else {
                     Truth::False
@@ -132,5 +132,5 @@ fn named(text: &str, target: &Cloud<'_>, names: &[&Field<&'static str>]) -> Trut
     if &*target.object.key.group == "cloudformation" && text == &*target.object.key.name {
         return Truth::True;
     }
-    Truth::any(names.iter().map(|field| is(field)))
+    Truth::any(names.iter().map(is))
 }

@@ -75,7 +75,7 @@ impl Policy {
             (Kind::Map, _) => Reader { at: None }.policy(node, at),
             (Kind::Str, _) => of_text(node.text(), at),
             (_, Some(partial)) => of_text(partial, at),
-            _ => blank(at, node.unknown().map_or_else(|| malformed(), why)),
+            _ => blank(at, node.unknown().map_or_else(malformed, why)),
         }
     }
 
