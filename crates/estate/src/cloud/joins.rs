@@ -113,9 +113,9 @@ impl<'e> Part<'e> {
         match (&unknown.refers, &unknown.partial) {
             (Some(address), _) => may_mean(address, target.object),
             (None, Some(_)) => {
-                let may = |name: &str| unknown.may_be(name);
                 let known = names.iter().filter_map(|field| target.text(field).get().cloned());
-                if names.is_empty() || known.clone().count() == 0 || known.into_iter().any(|n| may(&n)) {
+                if names.is_empty() || known.clone().count() == 0 || known.into_iter().any(|name| unknown.may_be(&name))
+                {
                     Truth::Unknown
                 } else {
                     Truth::False
