@@ -41,10 +41,9 @@ impl Case {
         matches!(self.framework(), "cloudformation" | "terraform")
     }
 
-    /// Whether it is judged; of infrastructure code, rules of AWS and of the Kubernetes provider are. Those of other
-    /// providers wait for their checks and are no part of the index.
+    /// Whether it is judged; of infrastructure code, rules of AWS, Azure, Google Cloud and of the Kubernetes provider are.
     fn is_judged(&self) -> bool {
-        let provider = self.check.starts_with("AWS-") || self.check.starts_with("KUBE-");
+        let provider = ["AWS-", "AZU-", "GCP-", "KUBE-"].iter().any(|provider| self.check.starts_with(provider));
         if self.is_code() { provider } else { FRAMEWORKS.contains(&self.framework()) }
     }
 }

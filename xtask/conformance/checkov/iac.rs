@@ -12,7 +12,7 @@ use crate::suite::{Compared, Outcome};
 use crate::verdict::{assess_all, checks, estate};
 
 /// Rules of these providers are judged; those of others wait for their checks and are no part of the index.
-const PROVIDERS: &[&str] = &["CKV_AWS_", "CKV2_AWS_"];
+const PROVIDERS: &[&str] = &["CKV_AWS_", "CKV2_AWS_", "CKV_AZURE_", "CKV2_AZURE_", "CKV_GCP_", "CKV2_GCP_"];
 
 /// What the files of a root are called.
 const FILES: &[&str] = &["tf", "tfvars", "json", "yaml", "yml", "template", "tpl"];

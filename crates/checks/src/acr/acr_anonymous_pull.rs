@@ -11,7 +11,7 @@
 //! - <https://learn.microsoft.com/azure/container-registry/anonymous-pull-access>
 
 use crate::prelude::*;
-use crate::settings::must_be;
+use crate::settings::told;
 use plimsoll_estate::cloud::azure::acr;
 
 /// The check.
@@ -31,5 +31,7 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let on = cx.bool(&acr::ANONYMOUS_PULL);
-    must_be(cx, &on, false, "everybody may pull every image")
+    // Azure refuses it in the tier below.
+    let can = cx.text(&acr::SKU).test(false, |sku| ["standard", "premium"].contains(&&*sku.to_ascii_lowercase()));
+    told(cx, on.is(&true).and(can), on.origin, "everybody may pull every image")
 }

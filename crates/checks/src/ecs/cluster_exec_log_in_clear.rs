@@ -1,5 +1,6 @@
 //! # What
-//! A cluster records ECS Exec in a log group or a bucket without asking for encryption there.
+//! A cluster records ECS Exec in a log group or a bucket without asking for encryption there, or settles how sessions run
+//! without a word on it.
 //!
 //! # Why
 //! The records hold what was typed and shown: secrets among it.
@@ -37,10 +38,22 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         .map(|(_, encrypted)| cx.bool(encrypted))
         .collect();
     if used.is_empty() {
-        return Verdict::NotApplicable;
+        return nowhere_named(cx);
     }
     let judged = used.iter().map(|value| (value, value.is(&false), String::new()));
     each_value(cx.object, judged, |_| "what was typed and shown is kept in clear".to_owned())
         .fixed_at_each(|object, at| Change::new(object, at, Op::Set(true.into())))
         .review("that the group or the bucket is encrypted already, else sessions are refused")
+}
+
+/// Sessions are recorded where the containers log to, unless that is turned off; encryption has to be asked for.
+fn nowhere_named<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
+    use aws::ecs::{EXEC_BUCKET_ENCRYPTED, EXEC_CONFIGURATION, EXEC_LOG_GROUP_ENCRYPTED, EXEC_LOGGING};
+    let off = cx.text(&EXEC_LOGGING).test(false, |logging| logging.eq_ignore_ascii_case("none"));
+    if cx.given(&EXEC_CONFIGURATION) == Truth::False || off == Truth::True {
+        return Verdict::NotApplicable;
+    }
+    let (group, bucket) = (cx.bool(&EXEC_LOG_GROUP_ENCRYPTED), cx.bool(&EXEC_BUCKET_ENCRYPTED));
+    let fault = group.is(&true).or(bucket.is(&true)).or(off).not();
+    Verdict::fault(fault, &group, cx.object, || "nothing asks for the records to be encrypted".to_owned())
 }

@@ -35,8 +35,13 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         return Verdict::NotApplicable;
     }
     let mode = either(cx.text(&gke::METADATA_MODE), cx.text(&gke::METADATA_MODE_OLD));
-    if mode.get().is_none() && mode.why().is_none() && CloudKind::GkeCluster.is(cx.object) {
-        return Verdict::NotApplicable;
+    if CloudKind::GkeCluster.is(cx.object) {
+        // Pools of their own are judged by themselves; with a pool of identities the first pool has the server too.
+        let removed = cx.bool(&gke::REMOVES_DEFAULT_POOL).is(&true);
+        let named = cx.given(&gke::WORKLOAD_POOL).or(cx.given(&gke::WORKLOAD_POOL_OLD));
+        if removed.or(named) != Truth::False && mode.get().is_none() {
+            return Verdict::NotApplicable;
+        }
     }
     let safe = mode.test(false, |mode| matches!(&**mode, "GKE_METADATA" | "GKE_METADATA_SERVER" | "SECURE"));
     told(cx, safe.not(), mode.origin, "pods can read the node's token and bootstrap keys")

@@ -26,14 +26,16 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "replace `raw_key` by `kms_key_self_link`",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::GoogleDisk], run),
+    run: Run::Cloud(&[CloudKind::GoogleDisk, CloudKind::GoogleInstance], run),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    told(
-        cx,
-        cx.given(&compute::RAW_KEY),
-        cx.find(&compute::RAW_KEY).0,
-        "whoever reads the configuration can decrypt the disk",
-    )
+    let attached = cx.parts(&compute::ATTACHED_DISKS);
+    let attached =
+        attached.iter().map(|disk| (disk.given(&compute::ATTACHED_RAW_KEY), disk.find(&compute::ATTACHED_RAW_KEY).0));
+    let own = [&compute::RAW_KEY, &compute::BOOT_RAW_KEY].map(|field| (cx.given(field), cx.find(field).0));
+    let keys: Vec<_> = own.into_iter().chain(attached).collect();
+    let worst = Truth::any(keys.iter().map(|(given, _)| *given));
+    let at = keys.iter().find(|(given, _)| *given == worst).map_or(cx.at(), |(_, at)| *at);
+    told(cx, worst, at, "whoever reads the configuration can decrypt the disk")
 }

@@ -93,6 +93,8 @@ pub mod acr {
 
     /// Whether the one account with all rights is on.
     pub const ADMIN: Field<bool> = only("admin_enabled").or(false);
+    /// The tier: `Basic`, `Standard` or `Premium`.
+    pub const SKU: Field<&str> = only("sku");
     /// Whether anybody may pull.
     pub const ANONYMOUS_PULL: Field<bool> = only("anonymous_pull_enabled").or(false);
     /// Whether the registry answers on the internet.
@@ -139,6 +141,8 @@ pub mod network {
     pub const DESTINATIONS: Field<&str> = only("destination_address_prefixes");
     /// The port, as one range.
     pub const PORT: Field<&str> = only("destination_port_range");
+    /// The public address of an interface.
+    pub const PUBLIC_ADDRESS: Field<&str> = only("ip_configuration.public_ip_address_id");
     /// The ports, as several.
     pub const PORTS: Field<&str> = only("destination_port_ranges");
 }

@@ -124,6 +124,12 @@ pub mod compute {
     pub const KEY_PURPOSE: Field<&str> = only("purpose").or("ENCRYPT_DECRYPT");
     /// A disk's key in the open.
     pub const RAW_KEY: Field<&str> = only("disk_encryption_key.raw_key");
+    /// The key of a machine's first disk in the open.
+    pub const BOOT_RAW_KEY: Field<&str> = only("boot_disk.disk_encryption_key_raw");
+    /// The further disks of a machine.
+    pub const ATTACHED_DISKS: Field<bool> = only("attached_disk");
+    /// The key of such a disk in the open.
+    pub const ATTACHED_RAW_KEY: Field<&str> = only("disk_encryption_key_raw");
     /// A disk's key in Cloud KMS.
     pub const DISK_KEY: Field<&str> = only("disk_encryption_key.kms_key_self_link");
 }

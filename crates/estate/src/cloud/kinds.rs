@@ -223,4 +223,8 @@ kinds! {
     EcsCluster: ["aws_ecs_cluster"], ["AWS::ECS::Cluster"], ["Cluster"];
     /// A capacity provider of Amazon ECS.
     EcsCapacityProvider: ["aws_ecs_capacity_provider"], ["AWS::ECS::CapacityProvider"], ["CapacityProvider"];
+    /// A machine of Compute Engine.
+    GoogleInstance: ["google_compute_instance"], [];
+    /// A network interface of an Azure machine.
+    AzureInterface: ["azurerm_network_interface"], [];
 }
