@@ -13,6 +13,7 @@
 
 use crate::prelude::*;
 use crate::settings::told;
+use plimsoll_estate::Part;
 use plimsoll_estate::cloud::google::gke;
 
 /// The check.
@@ -34,14 +35,21 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     if cx.bool(&gke::AUTOPILOT).is(&true) == Truth::True {
         return Verdict::NotApplicable;
     }
-    let account = cx.text(&gke::SERVICE_ACCOUNT);
     let is_cluster = CloudKind::GkeCluster.is(cx.object);
     if is_cluster && cx.bool(&gke::REMOVES_DEFAULT_POOL).is(&true) == Truth::True {
         return Verdict::NotApplicable;
     }
-    let fault = match cx.refers(&gke::SERVICE_ACCOUNT) {
+    let inline = cx.parts(&gke::POOLS);
+    let pools = if inline.is_empty() { vec![cx.part] } else { inline };
+    let faults: Vec<_> = pools.iter().map(|pool| (is_default(pool), pool.find(&gke::SERVICE_ACCOUNT).0)).collect();
+    let worst = Truth::any(faults.iter().map(|(fault, _)| *fault));
+    let at = faults.iter().find(|(fault, _)| *fault == worst).map_or(cx.at(), |(_, at)| *at);
+    told(cx, worst, at, "nodes act as the default account of Compute Engine")
+}
+
+fn is_default(pool: &Part<'_>) -> Truth {
+    match pool.refers(&gke::SERVICE_ACCOUNT) {
         Some(_) => Truth::False,
-        None => account.test(true, |account| &**account == "default" || account.is_empty()),
-    };
-    told(cx, fault, account.origin, "nodes act as the default account of Compute Engine")
+        None => pool.text(&gke::SERVICE_ACCOUNT).test(true, |account| &**account == "default" || account.is_empty()),
+    }
 }

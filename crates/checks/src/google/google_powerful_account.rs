@@ -1,6 +1,6 @@
 //! # What
-//! A grant of `roles/owner`, `roles/editor`, or of a role that administers a service, to a service account on a project, a folder or
-//! an organisation.
+//! A grant of `roles/owner`, `roles/editor`, or of a role that hands out rights or administers clusters and machines, to a
+//! service account on a project, a folder or an organisation.
 //!
 //! # Why
 //! Whoever gets at the account, by a key, by a pod or by a node, has the whole project.
@@ -15,6 +15,23 @@ use crate::prelude::*;
 use crate::settings::told;
 use plimsoll_estate::V as Value;
 use plimsoll_estate::cloud::google::iam;
+
+/// Roles that own a project, hand out its rights, or run what everything else runs on.
+const POWERFUL: &[&str] = &[
+    "roles/compute.admin",
+    "roles/container.admin",
+    "roles/container.clusterAdmin",
+    "roles/editor",
+    "roles/iam.organizationRoleAdmin",
+    "roles/iam.securityAdmin",
+    "roles/iam.serviceAccountAdmin",
+    "roles/iam.serviceAccountKeyAdmin",
+    "roles/owner",
+    "roles/resourcemanager.folderAdmin",
+    "roles/resourcemanager.folderIamAdmin",
+    "roles/resourcemanager.organizationAdmin",
+    "roles/resourcemanager.projectIamAdmin",
+];
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -34,9 +51,7 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let members = [cx.texts(&iam::MEMBER), cx.texts(&iam::MEMBERS)].concat();
     let role = cx.text(&iam::ROLE);
-    let powerful = role.test(false, |role| {
-        matches!(&**role, "roles/owner" | "roles/editor") || role.ends_with(".admin") || role.ends_with("Admin")
-    });
+    let powerful = role.test(false, |role| POWERFUL.contains(&&**role));
     let account = Truth::any(members.iter().map(|member| is_account(cx, member)));
     told(cx, powerful.and(account), role.origin, "whoever gets at the account has the whole project")
 }

@@ -10,6 +10,8 @@ pub mod gke {
         Field::new(terraform, "")
     }
 
+    /// Node pools that stand in the cluster.
+    pub const POOLS: Field<bool> = only("node_pool");
     /// Whether Google runs the nodes.
     pub const AUTOPILOT: Field<bool> = only("enable_autopilot").or(false);
     /// Whether nodes have internal addresses only.

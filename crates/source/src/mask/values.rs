@@ -56,6 +56,8 @@ pub(crate) fn plausible(value: &str) -> bool {
 /// A value that is a placeholder as a whole; the secret comes from elsewhere.
 pub(crate) fn is_placeholder(value: &str) -> bool {
     let value = value.trim();
+    // Compose writes a dollar sign that is meant for the shell as two.
+    let value = if value.starts_with("$$") { &value[1..] } else { value };
     let wrapped = |open: &str, close: &str| value.starts_with(open) && value.ends_with(close);
     let variable = value.strip_prefix('$').is_some_and(|v| v.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'));
     variable
