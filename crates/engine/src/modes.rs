@@ -25,6 +25,15 @@ pub fn choose_modes(catalog: &Catalog, estate: &Estate, told: &[(String, String)
     let signs = estate.modes();
     let reasons = |signs: &[&plimsoll_estate::mode::ModeEvidence]| signs.iter().map(|e| reason(estate, e)).collect();
     let exact: Vec<_> = signs.iter().filter(|e| catalog.mode(e.mode).is_some_and(|m| m.id != m.service)).collect();
+    let of_ecs = |mode: &str| mode == "ecs" || catalog.mode(mode).is_some_and(|m| m.service == "ecs");
+    let elsewhere: Vec<_> = signs.iter().filter(|e| !of_ecs(e.mode)).collect();
+    if !exact.is_empty() && exact.iter().all(|e| of_ecs(e.mode)) && !(estate.pods().is_empty() && elsewhere.is_empty())
+    {
+        // What runs on ECS says nothing of where the pods beside it run.
+        let open =
+            |m: &Mode| m.service != "ecs" && (elsewhere.is_empty() || elsewhere.iter().any(|e| e.mode == m.service));
+        return choice(catalog, |m| open(m) || exact.iter().any(|e| e.mode == m.id), false, reasons(&exact));
+    }
     if !exact.is_empty() {
         return choice(catalog, |m| exact.iter().any(|e| e.mode == m.id), true, reasons(&exact));
     }

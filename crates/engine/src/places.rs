@@ -40,8 +40,15 @@ impl Finder<'_> {
         let there = |file, span, missing| Place { file, span, path: place.path.clone(), missing };
         let main = self.resolved(there(origin.file, origin.span.unwrap_or_default(), place.missing), note);
         let set = |(file, span)| self.resolved(there(file, span, false), "its value is set here".to_owned());
-        let values = origin.values.into_iter().map(set);
+        // A value that is masked where it is rendered stands in clear where it is set, under a name that says nothing.
+        let values = origin.values.into_iter().filter(|_| !self.is_masked(&place)).map(set);
         std::iter::once(PlaceIn { rendered: Some(rendered), ..main }).chain(values).collect()
+    }
+
+    fn is_masked(&self, place: &Place) -> bool {
+        let file = self.estate.files().get(place.file as usize);
+        let meets = |mask: &plimsoll_model::Mask| mask.start < place.span.end && place.span.start < mask.end;
+        file.is_some_and(|file| file.masks.iter().any(meets))
     }
 
     fn rendered(&self, place: &Place) -> RenderedAt {

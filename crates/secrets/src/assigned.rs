@@ -117,8 +117,10 @@ fn is_argument(text: &[u8], name: &Range<usize>) -> bool {
 
 /// Flags and instructions take a value after a blank.
 fn takes_blank(text: &[u8], name: &Range<usize>) -> bool {
-    let line = text[..name.start].iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
-    let before = &text[line.max(name.start.saturating_sub(MAX_NAME))..name.start];
+    // No further back than a name may be long: a line may hold a whole file.
+    let before = &text[name.start.saturating_sub(MAX_NAME)..name.start];
+    let line = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
+    let before = &before[line..];
     let word = before.trim_ascii().to_ascii_lowercase();
     let flag = text[name.clone()].starts_with(b"--") || before.ends_with(b"--");
     let first =

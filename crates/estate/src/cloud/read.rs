@@ -107,7 +107,7 @@ impl<'e> Part<'e> {
     ) -> V<R> {
         let (at, node) = self.find(field);
         let Some(node) = node else {
-            let behind = self.node.tree().node(at.node).unknown().map(why);
+            let behind = opaque(self.node.tree().node(at.node));
             let given = || field.default.map(default).map_or(State::Absent, State::Default);
             return Value { state: behind.map_or_else(given, |why| State::Unknown(Box::new(why))), origin: at };
         };
@@ -143,8 +143,8 @@ impl<'e> Part<'e> {
         let (at, node) = self.find(field);
         let default = || field.default.map(|text| Value::default(text.into(), at)).into_iter().collect();
         let Some(node) = node else {
-            let behind = self.node.tree().node(at.node).unknown();
-            return behind.map_or_else(default, |unknown| vec![Value::unknown(why(unknown), at)]);
+            let behind = opaque(self.node.tree().node(at.node));
+            return behind.map_or_else(default, |why| vec![Value::unknown(why, at)]);
         };
         if node.kind() == Kind::Seq && node.items().next().is_none() {
             return default();
@@ -167,7 +167,7 @@ impl<'e> Part<'e> {
             (_, Some(node)) => vec![part(node)],
             (at, None) => {
                 let behind = self.node.tree().node(at.node);
-                behind.unknown().map(|_| part(behind)).into_iter().collect()
+                opaque(behind).map(|_| part(behind)).into_iter().collect()
             }
         }
     }
@@ -177,7 +177,7 @@ impl<'e> Part<'e> {
     pub fn given<T: Copy>(self, field: &Field<T>) -> Truth {
         let (at, node) = self.find(field);
         let Some(node) = node else {
-            return if self.node.tree().node(at.node).unknown().is_some() { Truth::Unknown } else { Truth::False };
+            return if opaque(self.node.tree().node(at.node)).is_some() { Truth::Unknown } else { Truth::False };
         };
         match (node.unknown(), node.kind()) {
             (Some(unknown), _) if unknown.refers.is_some() || unknown.partial.is_some() => Truth::True,
@@ -218,6 +218,12 @@ fn first(node: Node<'_>) -> Node<'_> {
 
 pub(super) fn why(unknown: &Unknown) -> Why {
     Why::new(unknown.reason.to_string(), unknown.resolve.to_string())
+}
+
+/// Why nothing below a node can be told, if so: it is unknown, or no block.
+fn opaque(node: Node<'_>) -> Option<Why> {
+    let scalar = matches!(node.kind(), Kind::Str | Kind::Int | Kind::Float | Kind::True | Kind::False);
+    node.unknown().map(why).or_else(|| scalar.then(|| wrong("a block")))
 }
 
 fn wrong(wanted: &str) -> Why {

@@ -21,7 +21,8 @@ pub(crate) fn evaluate(world: &World<'_>, out: &mut Evaluated) {
     let is_root = |folder: &str, module: &Module| {
         !called.contains(folder) && !module.is_empty() && !manifest::is_downloaded(folder)
     };
-    let roots: Vec<_> = world.modules.iter().filter(|(folder, module)| is_root(folder, module)).collect();
+    let mut roots: Vec<_> = world.modules.iter().filter(|(folder, module)| is_root(folder, module)).collect();
+    roots.extend(in_circles(world, roots.iter().map(|(folder, _)| folder.as_str()).collect()));
     let mut left = limits::MAX_TREE_BYTES;
     for some in roots.chunks(limits::ROOTS_AT_ONCE) {
         if left < limits::MAX_ROOT_BYTES * limits::ROOTS_AT_ONCE / 4 {
@@ -65,6 +66,34 @@ fn called(world: &World<'_>) -> HashSet<String> {
     };
     let modules = world.modules.iter();
     modules.flat_map(|(folder, module)| module.calls.iter().filter_map(move |block| sources(folder, block))).collect()
+}
+
+/// Modules that call one another in a circle, so that nobody is a root: the first of each circle counts as one.
+fn in_circles<'w>(world: &'w World<'_>, roots: Vec<&str>) -> Vec<(&'w String, &'w Module)> {
+    let mut reached: HashSet<String> = HashSet::new();
+    let reach = |from: &str, reached: &mut HashSet<String>| {
+        let mut left = vec![from.to_owned()];
+        while let Some(folder) = left.pop() {
+            if reached.insert(folder.clone()) {
+                left.extend(world.modules.get(&folder).into_iter().flat_map(|module| targets(&folder, module)));
+            }
+        }
+    };
+    roots.into_iter().for_each(|root| reach(root, &mut reached));
+    let mut first = Vec::new();
+    for (folder, module) in &world.modules {
+        if !module.is_empty() && !manifest::is_downloaded(folder) && !reached.contains(folder) {
+            reach(folder, &mut reached);
+            first.push((folder, module));
+        }
+    }
+    first
+}
+
+/// The folders of the tree that a module calls.
+fn targets(folder: &str, module: &Module) -> Vec<String> {
+    let source = |block: &Block| call::source_of(block).filter(|source| call::is_local(source));
+    module.calls.iter().filter_map(source).map(|source| paths::join(folder, &source)).collect()
 }
 
 fn collect<'w>(run: &Run<'w>, id: usize, out: &mut Evaluated, left: &mut usize) {

@@ -152,11 +152,16 @@ fn blank(text: &str) -> Arc<str> {
     text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect::<String>().into()
 }
 
+/// What Helm writes before the words of a chart that refuses its values.
+const OWN_WORDS: &str = "error calling fail:";
+
 /// Why something was not rendered, its own words without secrets and in one line.
 fn why(what: &str, error: &plimsoll_render::Error, resolve: &str, key: Option<&Fingerprinter>) -> Why {
     use plimsoll_render::Error;
     let said = |text: &str| {
         let line: String = text.lines().next().unwrap_or_default().chars().take(300).collect();
+        // What a chart says itself may repeat its values.
+        let line = line.split_once(OWN_WORDS).map_or(line.clone(), |(before, _)| format!("{before}{OWN_WORDS} …"));
         redact(&Arc::from(line.as_str()), key, &plimsoll_secrets::find(&line).hits)
             .map_or_else(|_| "the engine refuses it".to_owned(), |masked| masked.text.to_string())
     };

@@ -41,7 +41,10 @@ impl<'w> Run<'w> {
 
     fn default(&self, instance: &Rc<Instance<'w>>, block: &'w Block, name: &str) -> Value {
         if let Some(default) = block.body.attribute("default") {
-            return self.eval(&super::Env::new(instance, block.file), &default.value);
+            let value = self.eval(&super::Env::new(instance, block.file), &default.value);
+            // It may end up in a name or an address, where no mask can follow it.
+            let told = !is_true(block, "sensitive") || value.is_null();
+            return if told { value } else { sensitive(name) };
         }
         let resolve = match &instance.call {
             None => format!("give it with --var {name}=VALUE, or in a file with --var-file"),
@@ -49,6 +52,11 @@ impl<'w> Run<'w> {
         };
         Value::unknown(Unknown::new(format!("the variable `{name}` has no value"), resolve))
     }
+}
+
+fn sensitive(name: &str) -> Value {
+    let reason = format!("the variable `{name}` is sensitive, and its value is not shown");
+    Value::unknown(Unknown::new(reason, "look at the value where it is given"))
 }
 
 /// Whether what a flag gives for it is the text itself.
