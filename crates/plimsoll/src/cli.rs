@@ -70,7 +70,7 @@ pub enum When {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Find the gaps on your side of the line in Kubernetes manifests.
+    /// Find the gaps on your side of the line in manifests, charts, infrastructure code and Dockerfiles.
     Scan(ScanArgs),
     /// Close gaps by editing the files: show the changes, or make them.
     Fix(FixArgs),

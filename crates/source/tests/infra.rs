@@ -69,3 +69,18 @@ fn what_a_state_marks_as_sensitive_goes() {
     let masked = read("terraform.tfstate.json", state);
     assert!(!masked.contains("v4lue") && masked.contains("open"), "{masked}");
 }
+
+#[test]
+fn secrets_by_type_go_though_a_state_does_not_mark_them() {
+    let state = r#"{"version": 4, "terraform_version": "1.9.0", "resources": [
+ {"mode": "managed", "type": "kubernetes_secret", "name": "k", "instances": [{"attributes": {"data": {"bland": "zQ9x5Kp2v"}}}]},
+ {"mode": "managed", "type": "aws_ssm_parameter", "name": "p", "instances": [{"attributes": {"name": "kept", "value": "zQ9x5Kp2w"}}]},
+ {"mode": "managed", "type": "aws_eks_cluster", "name": "c", "instances": [{"attributes": {"name": "shop"}}]}]}"#;
+    let masked = read("terraform.tfstate", state);
+    assert!(!masked.contains("zQ9x5Kp2"), "{masked}");
+    assert!(masked.contains("kept") && masked.contains("shop"), "{masked}");
+    let plan = r#"{"planned_values": {"root_module": {"resources": [
+ {"address": "azurerm_key_vault_secret.s", "type": "azurerm_key_vault_secret", "values": {"name": "kept", "value": "zQ9x5Kp2v"}}]}}}"#;
+    let masked = read("plan.json", plan);
+    assert!(!masked.contains("zQ9x5Kp2v") && masked.contains("kept"), "{masked}");
+}

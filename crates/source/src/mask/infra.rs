@@ -112,8 +112,30 @@ fn mentions_stored(node: Node<'_>) -> bool {
     node.text().contains(STORED) || node.items().any(mentions_stored)
 }
 
-/// Values that a plan or a state of Terraform marks as sensitive.
+/// Attributes that are secrets whatever their names say, by type; states of older providers do not mark them.
+const BY_TYPE: &[(&str, &[&str])] = &[
+    ("kubernetes_secret", &["data", "binary_data"]),
+    ("kubernetes_secret_v1", &["data", "binary_data"]),
+    ("aws_secretsmanager_secret_version", &["secret_string", "secret_binary"]),
+    ("aws_ssm_parameter", &["value"]),
+    ("azurerm_key_vault_secret", &["value"]),
+    ("google_secret_manager_secret_version", &["secret_data"]),
+];
+
+/// Secrets of a resource of a plan or a state, by its type.
+fn by_type(scan: &mut Scan<'_, '_, '_>, node: Node<'_>) {
+    let Some(kind) = node.get("type").and_then(Node::as_str) else { return };
+    let Some((_, names)) = BY_TYPE.iter().find(|(known, _)| *known == kind) else { return };
+    let instances = node.get("instances").into_iter().flat_map(Node::items).filter_map(|one| one.get("attributes"));
+    let planned = ["values", "change.after", "change.before"].into_iter().filter_map(|path| node.at(path));
+    for attributes in planned.chain(instances).collect::<Vec<_>>() {
+        names.iter().filter_map(|name| attributes.get(name)).for_each(|value| whole(scan, value));
+    }
+}
+
+/// Values that a plan or a state of Terraform marks as sensitive, or that its types make so.
 pub(super) fn sensitive(scan: &mut Scan<'_, '_, '_>, node: Node<'_>) {
+    by_type(scan, node);
     for (values, marks) in
         [("values", "sensitive_values"), ("after", "after_sensitive"), ("before", "before_sensitive")]
     {

@@ -203,7 +203,7 @@ impl<'t> Fields<'t> {
                 "kind" if of.kind.is_none() => of.kind = Some(value),
                 "name" | "key" | "Name" | "Key" => of.may_pair = true,
                 "sensitive" | "sensitive_values" | "sensitive_attributes" | "configuration" => of.may_mark = true,
-                "before_sensitive" | "after_sensitive" => of.may_mark = true,
+                "before_sensitive" | "after_sensitive" | "instances" | "values" | "change" => of.may_mark = true,
                 _ => of.may_pair |= key.is_merge(),
             }
         }
