@@ -260,3 +260,23 @@ fn fix_offers_nothing_for_what_is_rendered() {
     let outcome = app().run(&["fix", "--diff"]);
     assert!(!outcome.stdout.contains("+++"), "{}", outcome.stdout);
 }
+
+#[test]
+fn a_chart_that_renders_nothing_is_not_green() {
+    if !is_there() {
+        return;
+    }
+    let chart = "apiVersion: v2\nname: app\nversion: 0.1.0\n";
+    let off = "{{ if .Values.on }}\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n{{ end }}\n";
+    let folder =
+        Folder::new().with("app/Chart.yaml", chart).with("app/templates/a.yaml", off).with("b.yaml", off_map());
+    let outcome = folder.run(&["scan"]);
+    assert_eq!(outcome.code, 3, "{}", outcome.stdout);
+    assert!(outcome.stdout.contains("renders nothing"), "{}", outcome.stdout);
+    let library = folder.with("app/Chart.yaml", &format!("{chart}type: library\n"));
+    assert_eq!(library.run(&["scan"]).code, 0);
+}
+
+fn off_map() -> &'static str {
+    "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: b, namespace: shop}\n"
+}

@@ -110,6 +110,10 @@ fn one(cwd: &Path, path: &Path, name: String) -> Result<(String, Arc<[u8]>), Why
 impl Job<'_> {
     /// Adds what was rendered: one text for each template, its manifests in the order of Helm.
     fn add(&self, manifests: &Manifests, sheets: &mut Sheets<'_>) {
+        if manifests.documents.is_empty() && !self.is_library() {
+            let resolve = "give values that turn its templates on, with --helm-values or `[[helm]]` in plimsoll.toml";
+            return sheets.blind(self.shown, Why::new("Helm chart renders nothing with these values", resolve));
+        }
         let mut sources = Sources::new(manifests);
         let mut order: Vec<&str> = Vec::new();
         for document in manifests.documents.iter().filter(|d| self.is_new(d.kind, &d.file)) {
@@ -134,6 +138,14 @@ impl Job<'_> {
                 sheets.source(path, text);
             }
         }
+    }
+
+    /// A library holds what other charts use, and renders nothing by itself.
+    fn is_library(&self) -> bool {
+        let chart = self.gathered.text("Chart.yaml").unwrap_or_default();
+        chart.lines().any(|line| {
+            line.strip_prefix("type:").is_some_and(|kind| kind.trim().trim_matches(['"', '\'']) == "library")
+        })
     }
 
     /// Files below `crds/` are no templates: they are read as they stand, unless they lie in an archive.
