@@ -273,7 +273,7 @@ fn a_chart_that_renders_nothing_is_not_green() {
     let outcome = folder.run(&["scan"]);
     assert_eq!(outcome.code, 3, "{}", outcome.stdout);
     assert!(outcome.stdout.contains("renders nothing"), "{}", outcome.stdout);
-    let library = folder.with("app/Chart.yaml", &format!("{chart}type: library\n"));
+    let library = folder.with("app/Chart.yaml", format!("{chart}type: library\n"));
     assert_eq!(library.run(&["scan"]).code, 0);
 }
 
