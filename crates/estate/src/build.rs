@@ -1,11 +1,11 @@
 //! From a snapshot to an estate.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use plimsoll_iac::{Evaluated, Language, Resource, Source};
 use plimsoll_model::{BlindSpot, Skipped, SkippedKind, Snapshot, SourceFile, Why};
-use plimsoll_syntax::{Kind, LineIndex, Node, NodeId, Parsed, Tree, parse};
+use plimsoll_syntax::{Kind, LineIndex, Node, NodeId, Parsed, Position, Tree, parse};
 use rayon::prelude::*;
 
 use crate::carrier;
@@ -31,7 +31,7 @@ pub fn normalise_read(snapshot: Snapshot, mut parsed: Vec<Option<Parsed>>, optio
     let sheets = Sheets::new(snapshot.renderings, snapshot.files.iter().map(|file| file.path.as_str()));
     let pairs = snapshot.files.par_iter().zip(parsed).enumerate();
     let read = |(index, (file, parsed))| {
-        if sheets.is_source(index as u32) { FileParts::shown(file) } else { read_file(file, parsed) }
+        if sheets.is_source(index as u32) { FileParts::default() } else { read_file(file, parsed) }
     };
     let read: Vec<FileParts> = pairs.map(read).collect();
     let mut estate = Estate {
@@ -65,8 +65,9 @@ pub fn normalise_read(snapshot: Snapshot, mut parsed: Vec<Option<Parsed>>, optio
     estate
 }
 
+#[derive(Default)]
 struct FileParts {
-    lines: LineIndex,
+    lines: OnceLock<LineIndex>,
     trees: Vec<Tree>,
     blind: Vec<BlindSpot>,
     /// Not Kubernetes as a whole.
@@ -74,46 +75,38 @@ struct FileParts {
     dockerfile: Option<Box<Draft>>,
 }
 
-impl FileParts {
-    /// A file that is shown and not read as YAML.
-    fn shown(file: &SourceFile) -> Self {
-        let lines = LineIndex::new(&file.text);
-        Self { lines, trees: Vec::new(), blind: Vec::new(), foreign: false, dockerfile: None }
-    }
-}
-
 fn read_file(file: &SourceFile, parsed: Option<Parsed>) -> FileParts {
     if plimsoll_dockerfile::is_one(&file.path, &file.text) {
         return read_dockerfile(file);
     }
     if Language::of(&file.path) != Language::Yaml {
-        return FileParts::shown(file);
+        return FileParts::default();
     }
     let is_of_file = |parsed: &Parsed| parsed.trees.iter().all(|tree| Arc::ptr_eq(tree.text(), &file.text));
     let parsed = parsed.filter(is_of_file).unwrap_or_else(|| parse(&file.text));
-    let lines = LineIndex::new(&file.text);
     if !parsed.errors.is_empty() && is_foreign_json(file) {
-        return FileParts { lines, trees: Vec::new(), blind: Vec::new(), foreign: true, dockerfile: None };
+        return FileParts { foreign: true, ..FileParts::default() };
     }
+    let lines = OnceLock::new();
     let spot = |offset, why| {
-        let at = lines.position(&file.text, offset);
+        let at = lines.get_or_init(|| LineIndex::new(&file.text)).position(&file.text, offset);
         BlindSpot { path: file.path.clone(), at: Some((at.line, at.column)), why }
     };
     let broken = parsed.errors.into_iter().map(|e| spot(e.offset, syntax_why(e.reason, &file.text)));
     let refused = parsed.trees.iter().filter_map(refusal).map(|(offset, why)| spot(offset, why));
     let blind = broken.chain(refused).collect();
-    FileParts { blind, trees: parsed.trees, lines, foreign: false, dockerfile: None }
+    FileParts { blind, trees: parsed.trees, lines, ..FileParts::default() }
 }
 
 fn read_dockerfile(file: &SourceFile) -> FileParts {
-    let lines = LineIndex::new(&file.text);
+    let lines = OnceLock::new();
     let draft = Draft::read(&file.text);
     let spots = draft.iter().flat_map(Draft::blind).map(|(offset, why)| {
-        let at = lines.position(&file.text, offset);
+        let at = lines.get_or_init(|| LineIndex::new(&file.text)).position(&file.text, offset);
         BlindSpot { path: file.path.clone(), at: Some((at.line, at.column)), why }
     });
     let blind = spots.collect();
-    FileParts { lines, trees: Vec::new(), blind, foreign: false, dockerfile: draft.map(Box::new) }
+    FileParts { lines, blind, dockerfile: draft.map(Box::new), ..FileParts::default() }
 }
 
 /// Why Kubernetes refuses an object that can be read here: what runs is then not what the file says.
@@ -193,9 +186,8 @@ fn add_objects(estate: &mut Estate, names: &mut Interner, doc: DocId, tree: &Arc
             // What it says becomes objects when all files are there.
             None if plimsoll_iac::dialect_of(&estate.files[file as usize].path, tree).is_some() => {}
             None => {
-                let lines = &estate.lines[file as usize];
-                let at = lines.position(tree.text(), root.node.span().start);
-                let path = format!("{}:{}", estate.files[file as usize].path, at.line);
+                let at = position(estate, file, tree, root.node);
+                let path = format!("{}:{}", estate.files[file as usize].path, at.map_or(0, |at| at.line));
                 pass_over(estate, SkippedKind::NotKubernetes, path);
             }
         }
@@ -238,8 +230,12 @@ fn add_resource(estate: &mut Estate, names: &mut Interner, resource: Resource) {
 }
 
 fn spot(estate: &Estate, file: u32, tree: &Tree, node: NodeId, why: Why) -> BlindSpot {
-    let at = estate.lines[file as usize].position(tree.text(), tree.node(node).span().start);
-    BlindSpot { path: estate.files[file as usize].path.clone(), at: Some((at.line, at.column)), why }
+    let at = position(estate, file, tree, tree.node(node)).map(|at| (at.line, at.column));
+    BlindSpot { path: estate.files[file as usize].path.clone(), at, why }
+}
+
+fn position(estate: &Estate, file: u32, tree: &Tree, node: Node<'_>) -> Option<Position> {
+    estate.lines(file).map(|lines| lines.position(tree.text(), node.span().start))
 }
 
 /// An object, and the version and kind that its list says for it where it does not.

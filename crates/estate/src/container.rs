@@ -4,7 +4,7 @@ use crate::defaults;
 use crate::kinds::{Quantities, Shape};
 use crate::layers::Bases;
 use crate::volume::name;
-use crate::{At, Object, Reader, SecurityContext, V, VolumeMount};
+use crate::{At, Object, Programs, Reader, SecurityContext, V, VolumeMount};
 
 /// What part a container plays in its pod.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +70,8 @@ pub struct Container {
     pub memory_request: V<Box<str>>,
     /// CPU request; the limit by default.
     pub cpu_request: V<Box<str>>,
+    /// Programs of Kubernetes that it may run.
+    pub programs: Programs,
     /// Where it stands.
     pub at: At,
     /// What settles the fields that it leaves out.
@@ -104,6 +106,7 @@ impl Container {
             cpu_request: limit_or(cpu_request, &cpu_limit),
             memory_limit,
             cpu_limit,
+            programs: Programs::of(reader, image.get().map_or("", |image| image)),
             at: At::exact(reader.node()),
             bases: reader.bases(),
             image,

@@ -55,7 +55,8 @@ pub struct Estate {
     /// Where manifests land that name no namespace, as [`Options::default_namespace`] says.
     pub default_namespace: bool,
     pub(crate) files: Vec<SourceFile>,
-    pub(crate) lines: Vec<LineIndex>,
+    /// Of each file, once somebody asks: most are asked for nothing.
+    pub(crate) lines: Vec<OnceLock<LineIndex>>,
     pub(crate) docs: Vec<Doc>,
     pub(crate) objects: Vec<Object>,
     pub(crate) pods: Vec<Pod>,
@@ -124,7 +125,8 @@ impl Estate {
     /// The line index of a file.
     #[must_use]
     pub fn lines(&self, file: u32) -> Option<&LineIndex> {
-        self.lines.get(file as usize)
+        let text = &self.files.get(file as usize)?.text;
+        Some(self.lines.get(file as usize)?.get_or_init(|| LineIndex::new(text)))
     }
 
     /// An object by its index, which comes from this estate.

@@ -19,7 +19,9 @@ mod layers;
 mod object;
 mod owner;
 mod place;
+
 mod pod;
+mod programs;
 mod read;
 mod rendered;
 mod selector;
@@ -50,6 +52,7 @@ pub use kinds::{Carrier, carriers};
 pub use object::{Key, Object, ObjectId};
 pub use place::Place;
 pub use pod::{Os, Pod, PodId};
+pub use programs::Programs;
 pub use read::Reader;
 pub use rendered::Origin;
 pub use selector::Selector;

@@ -31,6 +31,8 @@ pub struct Pod {
     pub(crate) bases: Bases,
     /// The pod's metadata inside the object, where it has some.
     pub(crate) metadata: Option<NodeId>,
+    /// The labels in its metadata.
+    pub(crate) labels: Labels,
     /// Where the spec stands.
     pub at: At,
     /// Linux or Windows, from `os.name`, else the node selector.
@@ -90,8 +92,32 @@ impl Pod {
     /// The labels that pods of this template carry.
     #[must_use]
     pub fn labels<'e>(&self, object: &'e Object) -> Vec<(&'e str, &'e str)> {
-        let labels = self.metadata(object).and_then(|m| m.child("labels"));
-        labels.map(|l| l.node().entries().into_iter().map(|(k, v)| (k.text(), v.text())).collect()).unwrap_or_default()
+        let text = |id: &NodeId| object.tree.node(*id).text();
+        self.labels.pairs.iter().map(|(key, value)| (text(key), text(value))).collect()
+    }
+
+    /// Whether a label, or all of them, cannot be told: a placeholder of a template stands there.
+    #[must_use]
+    pub fn labels_are_opaque(&self) -> bool {
+        self.labels.opaque
+    }
+}
+
+/// Labels are asked for by every selector of a namespace, so they are read once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Labels {
+    /// Keys and values.
+    pairs: Box<[(NodeId, NodeId)]>,
+    opaque: bool,
+}
+
+impl Labels {
+    fn read(metadata: Option<Reader<'_>>) -> Self {
+        let Some(labels) = metadata.and_then(|metadata| metadata.child("labels")) else { return Self::default() };
+        let pairs = labels.node().entries();
+        let is_open = |text: &str| text.contains("{{");
+        let opaque = labels.opaque().is_some() || pairs.iter().any(|(k, v)| is_open(k.text()) || is_open(v.text()));
+        Self { pairs: pairs.iter().map(|(key, value)| (key.id(), value.id())).collect(), opaque }
     }
 }
 
@@ -104,6 +130,7 @@ fn read(object: &Object, carrier: &Carrier, metadata: Option<NodeId>, (spec, bas
         spec,
         bases,
         metadata,
+        labels: Labels::read(meta),
         at: At::exact(reader.node()),
         os: os(reader),
         host_pid: reader.bool_or("hostPID", false),

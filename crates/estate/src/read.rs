@@ -209,11 +209,16 @@ fn items<'t>(node: Node<'t>, path: &'static str) -> Vec<Reader<'t>> {
 /// Whether a scalar still holds a placeholder of a template engine.
 fn is_placeholder(node: Node<'_>) -> bool {
     match node.kind() {
-        Kind::Str => node.text().contains("{{") && node.text().contains("}}"),
+        Kind::Str => holds_placeholder(node.text()),
         // An unquoted `{{ x }}` reads as a mapping whose key is a mapping.
         Kind::Map => node.own_entries().next().is_some_and(|(k, _)| k.kind() == Kind::Map),
         _ => false,
     }
+}
+
+/// Whether a text holds a placeholder; most texts hold no brace at all.
+fn holds_placeholder(text: &str) -> bool {
+    text.as_bytes().contains(&b'{') && text.contains("{{") && text.contains("}}")
 }
 
 fn unreadable(node: Node<'_>, wanted: &'static str) -> Why {

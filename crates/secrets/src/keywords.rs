@@ -58,6 +58,8 @@ pub(crate) struct Keywords {
     words: Vec<Word>,
     /// A bit for each hash of three bytes that is looked for.
     threes: Box<[u64; THREES]>,
+    /// A bit for each hash of the four bytes that a word's two threes make together.
+    fours: Box<[u64; THREES]>,
     /// The marks, ordered by bucket, and where each bucket starts.
     marks: Vec<Mark>,
     starts: Vec<u16>,
@@ -82,10 +84,15 @@ impl Keywords {
 
     fn marked(words: Vec<Word>) -> Self {
         let mut threes = Box::new([0_u64; THREES]);
+        let mut fours = Box::new([0_u64; THREES]);
         let mut marks: Vec<Mark> = Vec::new();
         for (word, text) in words.iter().enumerate().map(|(at, word)| (at as u16, word.text.as_bytes())) {
             let first = (0..text.len().saturating_sub(3))
                 .min_by_key(|at| weight(&text[*at..*at + 3]) + weight(&text[*at + 1..*at + 4]));
+            if let Some(at) = first {
+                let (word, bit) = place(folded(&text[at..at + 4]));
+                fours[word] |= bit;
+            }
             for at in first.into_iter().flat_map(|at| [at, at + 1]) {
                 let mark = Mark { bytes: folded(&text[at..at + 3]), word, offset: at as u8 };
                 threes[place(mark.bytes).0] |= place(mark.bytes).1;
@@ -95,23 +102,60 @@ impl Keywords {
         marks.sort_by_key(|mark| (bucket(mark.bytes), mark.bytes, mark.word, mark.offset));
         let start = |number: usize| marks.partition_point(|mark| bucket(mark.bytes) < number) as u16;
         let starts = (0..=BUCKETS).map(start).collect();
-        Self { words, threes, marks, starts }
+        Self { words, threes, fours, marks, starts }
     }
 
     /// Calls for each word that stands in a text, nearly in the order of their places, until it is told to stop.
     pub(crate) fn each(&self, text: &[u8], mut call: impl FnMut(&'static Rule, Range<usize>) -> bool) -> bool {
-        // Four bytes are read at once, three of them looked at.
-        let fours = text.windows(4).step_by(2);
-        for (number, four) in fours.enumerate() {
-            let three = u32::from_le_bytes([four[0], four[1], four[2], four[3]]) & 0xff_ffff | 0x20_2020;
-            let (word, bit) = place(three);
-            if self.threes[word] & bit != 0 && !self.at(text, 2 * number, three, &mut call) {
+        // Eight bytes are read at once: fours start at three of their even places.
+        let mut at = 0;
+        while let Some(eight) = text.get(at..).and_then(|rest| rest.first_chunk()) {
+            let eight = u64::from_le_bytes(*eight) | 0x2020_2020_2020_2020;
+            for (step, four) in [eight as u32, (eight >> 16) as u32, (eight >> 32) as u32].into_iter().enumerate() {
+                if self.may_be(four) && !self.look(text, at + 2 * step, four, &mut call) {
+                    return false;
+                }
+            }
+            at += 6;
+        }
+        while let Some(four) = text.get(at..).and_then(|rest| rest.first_chunk()) {
+            let four = u32::from_le_bytes(*four) | 0x2020_2020;
+            if self.may_be(four) && !self.look(text, at, four, &mut call) {
                 return false;
             }
+            at += 2;
         }
         // The last three bytes are in no four.
         let last = text.len().saturating_sub(3);
         last % 2 == 1 || text.len() < 3 || self.at(text, last, folded(&text[last..]), &mut call)
+    }
+
+    /// Whether the first three of four bytes are those of a word.
+    fn may_be(&self, four: u32) -> bool {
+        let (word, bit) = place(four & 0xff_ffff);
+        self.threes[word] & bit != 0
+    }
+
+    #[inline(never)]
+    fn look(
+        &self,
+        text: &[u8],
+        at: usize,
+        four: u32,
+        call: &mut impl FnMut(&'static Rule, Range<usize>) -> bool,
+    ) -> bool {
+        !self.is_likely(text, at, four) || self.at(text, at, four & 0xff_ffff, call)
+    }
+
+    /// Whether four bytes from a place on, or from the one before it, are those of a word: a three that is common in
+    /// texts seldom stands beside the word's next byte.
+    fn is_likely(&self, text: &[u8], at: usize, four: u32) -> bool {
+        let has = |four: u32| {
+            let (word, bit) = place(four);
+            self.fours[word] & bit != 0
+        };
+        let before = at.checked_sub(1).and_then(|before| text.get(before));
+        has(four) || before.is_some_and(|byte| has(four << 8 | u32::from(byte | 0x20)))
     }
 
     /// Compares the words that have these bytes with what stands around them.

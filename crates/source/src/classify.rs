@@ -33,14 +33,14 @@ pub(crate) fn classify(candidate: &Candidate, limits: &Limits) -> Class {
 }
 
 fn look(candidate: &Candidate, limits: &Limits) -> Result<Class, Why> {
-    let (_, size) = read::open(&candidate.path)?;
+    let size = read::size(&candidate.path)?;
     Ok(if size > limits.text_bytes { Class::Blind(read::too_large(limits.text_bytes)) } else { Class::Text(size) })
 }
 
 /// A text that configuration may include. A large one is none, and nothing is lost where it is not asked for.
 fn look_small(candidate: &Candidate) -> Class {
-    match read::open(&candidate.path) {
-        Ok((_, size)) if size <= MAX_INCLUDED_BYTES => Class::Text(size),
+    match read::size(&candidate.path) {
+        Ok(size) if size <= MAX_INCLUDED_BYTES => Class::Text(size),
         _ => Class::Other,
     }
 }

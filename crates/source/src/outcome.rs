@@ -55,15 +55,19 @@ impl Outcome {
             Class::Other => return Self { other: true, ..Self::default() },
             Class::Blind(why) => return Self::blind(shown, why),
         };
-        let read = read::open(&candidate.path).and_then(|(mut file, _)| read::whole(&mut file, size, read::changed));
-        let mut outcome =
-            read.map_or_else(|why| Self::blind(shown, why), |bytes| Self::of_bytes(shown, bytes, reading));
+        let mut outcome = match read::found(&candidate.path, size) {
+            Ok(bytes) => Self::of_bytes(shown, bytes, reading),
+            Err(why) => Self::blind(shown, why),
+        };
         outcome.blind.extend(outcome.file.as_ref().and_then(|f| overlay(shown, &candidate.path, &f.text)));
         outcome
     }
 
     pub(crate) fn of_bytes(shown: &str, bytes: Vec<u8>, reading: Reading<'_>) -> Self {
-        bytes::text(bytes, shown).map_or_else(Self::spot, |text| Self::of_text(shown, Arc::from(text), reading))
+        let text = bytes::text(&bytes, shown).map(Arc::from);
+        // Its memory is soon used again.
+        drop(bytes);
+        text.map_or_else(Self::spot, |text| Self::of_text(shown, text, reading))
     }
 
     pub(crate) fn of_text(shown: &str, text: Arc<str>, reading: Reading<'_>) -> Self {

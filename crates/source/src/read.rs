@@ -12,8 +12,19 @@ const READ_AT_ONCE: u64 = 1024 * 1024;
 /// Opens a regular file. Links in its path are followed: the plan has decided about those.
 pub(crate) fn open(path: &Path) -> Result<(File, u64), Why> {
     // Opening a device may already do something, so the kind is asked first, and again of what was opened.
+    size(path)?;
+    open_regular(path)
+}
+
+/// The size of a regular file.
+pub(crate) fn size(path: &Path) -> Result<u64, Why> {
     let kind = std::fs::metadata(path).map_err(|e| io_why(&e))?;
     refuse_special(&kind)?;
+    Ok(kind.len())
+}
+
+/// Opens what was found to be a regular file a moment ago.
+fn open_regular(path: &Path) -> Result<(File, u64), Why> {
     let file = options().open(path).map_err(|e| io_why(&e))?;
     let found = file.metadata().map_err(|e| io_why(&e))?;
     refuse_special(&found)?;
@@ -49,30 +60,16 @@ fn options() -> OpenOptions {
 
 /// Reads at most `bound` bytes; one more is an error.
 pub(crate) fn whole(reader: &mut dyn Read, bound: u64, beyond: impl FnOnce() -> Why) -> Result<Vec<u8>, Why> {
-    // A file of a known size is read by one call.
-    let mut bytes = vec![0; bound.min(READ_AT_ONCE) as usize + 1];
-    let filled = fill(reader, &mut bytes).map_err(|e| io_why(&e))?;
-    if filled < bytes.len() {
-        bytes.truncate(filled);
-    } else {
-        let rest = bound.saturating_add(1).saturating_sub(filled as u64);
-        reader.take(rest).read_to_end(&mut bytes).map_err(|e| io_why(&e))?;
-    }
+    // A file of a known size is read by one call, into memory that nobody has to clear.
+    let mut bytes = Vec::with_capacity(bound.min(READ_AT_ONCE) as usize + 1);
+    reader.take(bound.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| io_why(&e))?;
     if bytes.len() as u64 > bound { Err(beyond()) } else { Ok(bytes) }
 }
 
-/// Reads until the buffer is full or nothing is left.
-fn fill(reader: &mut dyn Read, buffer: &mut [u8]) -> std::io::Result<usize> {
-    let mut filled = 0;
-    while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
-        match reader.read(rest) {
-            Ok(0) => break,
-            Ok(more) => filled += more,
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(filled)
+/// Reads a file that was found to be regular and of this size a moment ago.
+pub(crate) fn found(path: &Path, size: u64) -> Result<Vec<u8>, Why> {
+    let (mut file, _) = open_regular(path)?;
+    whole(&mut file, size, changed)
 }
 
 pub(crate) fn too_large(bound: u64) -> Why {

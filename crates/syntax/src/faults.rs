@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::node::SMALL_MAP;
 use crate::scalar::{self, Number};
 use crate::{Kind, Node, NodeId, Tree};
 
@@ -36,7 +37,7 @@ const WRONG_MERGE: &str = "a merge key wants a mapping or a list of mappings; co
 /// Keys that stand twice, in document order; merge keys may.
 pub(crate) fn duplicates(tree: &Tree) -> Vec<DuplicateKey> {
     let mut found = Vec::new();
-    for map in written(tree).filter(|n| n.kind() == Kind::Map) {
+    for map in written(tree).filter(|n| n.kind() == Kind::Map && may_repeat(*n)) {
         let mut seen: HashMap<(Kind, Cow<'_, str>), NodeId> = HashMap::new();
         for (key, _) in map.own_entries().filter(|(k, _)| !k.is_merge()) {
             match seen.get(&(key.kind(), key.key_text())) {
@@ -48,6 +49,20 @@ pub(crate) fn duplicates(tree: &Tree) -> Vec<DuplicateKey> {
     }
     found.sort_by_key(|d| d.key);
     found
+}
+
+/// Whether two keys of a mapping may be the same: of most mappings a look at lengths and ends tells that none is.
+fn may_repeat(map: Node<'_>) -> bool {
+    let mark = |key: Node<'_>| {
+        let text = key.text().as_bytes();
+        let end = |byte: Option<&u8>| u64::from(byte.copied().unwrap_or(0));
+        (text.len() as u64) << 16 | end(text.first()) << 8 | end(text.last())
+    };
+    // What is no string may be the same in another spelling.
+    let plain = map.own_entries().all(|(key, _)| key.kind() == Kind::Str && !key.is_merge());
+    let keys = map.own_entries().take(SMALL_MAP + 1).count();
+    let marks = || map.own_entries().map(|(key, _)| mark(key));
+    !plain || keys > SMALL_MAP || marks().enumerate().any(|(at, one)| marks().skip(at + 1).any(|other| one == other))
 }
 
 /// What is refused beside what the tags have shown, in document order.

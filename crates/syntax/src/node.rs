@@ -9,7 +9,7 @@ use crate::{Kind, NodeId, Span, Tree, Unknown};
 pub(crate) const MERGE_KEY: &str = "<<";
 
 /// Up to so many entries, comparing keys one by one is faster than hashing them.
-const SMALL_MAP: usize = 16;
+pub(crate) const SMALL_MAP: usize = 16;
 
 /// A place in a tree. Reading through it follows aliases and merge keys.
 #[derive(Clone, Copy)]

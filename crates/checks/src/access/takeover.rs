@@ -1,6 +1,6 @@
 //! Sets of rights that lead to the whole cluster.
 
-use plimsoll_graph::rbac::{Power, Scope, dangers_of_power};
+use plimsoll_graph::rbac::{Danger, Power, Scope};
 
 /// Each row is a way: with all its dangers, held everywhere or in `kube-system`, the cluster can be taken over.
 ///
@@ -16,6 +16,7 @@ const WAYS: &[&[&str]] = &[
     &["write-secrets", "read-secrets"],
     &["proxy-to-nodes"],
     &["create-pods"],
+    &["change-pods"],
     &["create-workloads"],
     &["exec-into-pods"],
     &["add-ephemeral-containers"],
@@ -43,10 +44,9 @@ fn reaches_cluster(scope: &Scope) -> bool {
 }
 
 fn step<'p, 'e>(powers: &[&'p Power<'e>], id: &str, minor: u16) -> Option<Step<'p, 'e>> {
-    powers.iter().find_map(|power| {
-        let mut found = dangers_of_power(power).filter(|hit| !hit.named);
-        found
-            .find(|hit| hit.danger.id == id && hit.danger.holds_in(power.rule, minor))
-            .map(|hit| Step { power, title: hit.danger.title })
-    })
+    let danger = Danger::by_id(id)?;
+    let holds = |power: &&&Power<'_>| {
+        danger.of_power(power).is_some_and(|hit| !hit.named) && danger.holds_in(power.rule, minor)
+    };
+    powers.iter().find(holds).map(|power| Step { power, title: danger.title })
 }

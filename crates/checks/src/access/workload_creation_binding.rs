@@ -36,5 +36,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
-    handed::judge(cx, &["create-pods", "create-workloads"], "its subjects may create pods")
+    handed::judge(cx, &["create-pods", "change-pods", "create-workloads"], "its subjects may create pods")
 }

@@ -34,5 +34,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
-    danger::judge(cx, &["create-pods", "create-workloads"], Unless::Never)
+    danger::judge(cx, &["create-pods", "change-pods", "create-workloads"], Unless::Never)
 }

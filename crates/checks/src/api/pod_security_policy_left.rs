@@ -13,7 +13,6 @@
 
 use crate::prelude::*;
 use plimsoll_engine::ObjectCx;
-use plimsoll_estate::{At, Reader};
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -30,32 +29,15 @@ pub static CHECK: Check = Check {
     run: Run::Object(KINDS, run),
 };
 
-/// The policies themselves, and roles that let somebody use them.
-const KINDS: &[(&str, &str)] = &[
-    ("extensions", "PodSecurityPolicy"),
-    ("policy", "PodSecurityPolicy"),
-    ("rbac.authorization.k8s.io", "ClusterRole"),
-    ("rbac.authorization.k8s.io", "Role"),
-];
+/// The policies themselves; roles that speak of them are the business of `pod-security-policy-rule`.
+const KINDS: &[(&str, &str)] = &[("extensions", "PodSecurityPolicy"), ("policy", "PodSecurityPolicy")];
 
 /// The first version without the policies.
 const REMOVED: u16 = 25;
 
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     if cx.view.home(cx.object).kubernetes.minor < REMOVED {
-        return Verdict::NotApplicable;
+        return Verdict::Pass;
     }
-    let reader = cx.object.reader();
-    if &*cx.object.key.kind == "PodSecurityPolicy" {
-        return Verdict::gap("nothing enforces this policy any more", cx.object, reader.find("kind").0);
-    }
-    let places = reader.items("rules").into_iter().flat_map(|rule| uses(rule));
-    let hits: Vec<Hit<'e>> = places.map(|at| Hit::new(cx.object, at)).collect();
-    Verdict::gap_at("the role grants the use of policies that are gone", hits)
-}
-
-fn uses(rule: Reader<'_>) -> Vec<At> {
-    let resources = rule.strings("resources").into_iter();
-    let named = resources.filter(|r| r.get().is_some_and(|name| &**name == "podsecuritypolicies"));
-    named.map(|resource| resource.origin).collect()
+    Verdict::gap("nothing enforces this policy any more", cx.object, cx.object.reader().find("kind").0)
 }

@@ -48,6 +48,9 @@ pub(super) struct Line<'e> {
 
 /// The verdict on a container of the control plane; other containers are none of these rules' business.
 pub(super) fn judge<'e>(cx: &ContainerCx<'e>, message: &str, rules: &[Rule]) -> Verdict<'e> {
+    if !rules.iter().any(|rule| cx.container.programs.may_run(rule.program)) {
+        return Verdict::NotApplicable;
+    }
     verdict(cx.object, message, &[(line(cx), rules.iter().collect())])
 }
 
@@ -86,6 +89,9 @@ fn verdict<'e>(object: &'e Object, message: &str, lines: &[(Line<'_>, Vec<&Rule>
 
 /// What a container of this program says with a flag.
 pub(crate) fn known(cx: &ContainerCx<'_>, program: &'static str, flag: &'static str) -> Known {
+    if !cx.container.programs.may_run(program) {
+        return Known::NotThis;
+    }
     let line = line(cx);
     if !line.runs(program) {
         return Known::NotThis;

@@ -17,7 +17,7 @@ pub(super) fn reference<'c, 'e>(cx: &'c ContainerCx<'e>) -> Result<&'c str, Verd
             None => Verdict::NotApplicable,
         });
     };
-    if text.contains("${") || text.contains("$(") {
+    if text.contains("${") || text.contains("$(") || text.contains("://") {
         let why = Why::new("the image is a placeholder", "substitute it and scan the result");
         return Err(Verdict::Unknown(why, Some(Hit::new(cx.object, image.origin))));
     }

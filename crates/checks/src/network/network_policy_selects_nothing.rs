@@ -13,7 +13,7 @@
 use plimsoll_engine::{Hit, ObjectCx};
 use plimsoll_model::{Completeness, Why};
 
-use super::selection::selects;
+use super::selection::Selection;
 use super::support;
 
 use crate::prelude::*;
@@ -38,7 +38,9 @@ fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
         return Verdict::NotApplicable;
     }
     let near = cx.view.pods_in(cx.object.namespace());
-    let any = Truth::any(near.into_iter().map(|(object, pod)| selects(cx.object, object, pod)));
+    let selection = Selection::of(cx.object);
+    let applies = |(object, pod)| selection.as_ref().map_or(Truth::False, |s| s.applies(object, pod));
+    let any = Truth::any(near.into_iter().map(applies));
     let hit = Hit::new(cx.object, cx.object.reader().find("spec.podSelector").0);
     match (any, cx.view.completeness("", "Pod")) {
         (Truth::True, _) => Verdict::Pass,

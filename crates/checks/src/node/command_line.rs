@@ -18,6 +18,9 @@ pub(super) enum Said {
 /// What the kubelet of a container is told by a flag; none where it runs another program. A configuration of its
 /// own settles what no flag does.
 pub(super) fn said(cx: &ContainerCx<'_>, flag: &'static str) -> Option<Said> {
+    if !cx.container.programs.may_run("kubelet") {
+        return None;
+    }
     let list = cx.container.reader(cx.object);
     let at = ["command", "args"].map(|key| list.find(key)).into_iter().find(|(_, node)| node.is_some());
     let at = at.map_or_else(|| list.find("command").0, |(at, _)| at);

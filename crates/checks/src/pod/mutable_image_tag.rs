@@ -37,7 +37,8 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
         // Operators fill in images that their resources leave out.
         return if image.why().is_some() { Verdict::unknown_value(image, cx.object) } else { Verdict::NotApplicable };
     };
-    if text.contains("${") || text.contains("$(") {
+    // `ko://` and the like name what is built; the name of the image is written when it is.
+    if text.contains("${") || text.contains("$(") || text.contains("://") {
         let why = Why::new("the image is a placeholder", "substitute it and scan the result");
         return Verdict::Unknown(why, Some(Hit::new(cx.object, image.origin)));
     }

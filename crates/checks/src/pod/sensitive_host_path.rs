@@ -84,6 +84,9 @@ const TREES: &[&str] = &[
     "var/spool/cron",
 ];
 
+/// Folders in those that hold neither credentials nor what the node starts.
+const HARMLESS: &[&str] = &["etc/kubernetes/node-feature-discovery"];
+
 fn run<'e>(cx: &PodCx<'e>) -> Verdict<'e> {
     let paths = cx.pod.volumes.iter().map(|v| (&v.host_path, format!("volume {}", v.name)));
     let judged = paths.map(|(path, note)| (path, path.test(false, |p| is_sensitive(p)), note));
@@ -116,7 +119,8 @@ pub(crate) fn is_sensitive(path: &str) -> bool {
     let path = parts(path);
     let above = |other: &str| other.split('/').collect::<Vec<_>>().starts_with(&path);
     let below = |other: &str| path.starts_with(&other.split('/').collect::<Vec<_>>());
-    FOLDERS.iter().any(|folder| above(folder)) || TREES.iter().any(|tree| above(tree) || below(tree))
+    let sensitive = FOLDERS.iter().any(|folder| above(folder)) || TREES.iter().any(|tree| above(tree) || below(tree));
+    sensitive && !HARMLESS.iter().any(|folder| below(folder))
 }
 
 #[cfg(test)]
@@ -130,6 +134,7 @@ mod tests {
             assert!(is_sensitive(path), "{path}");
         }
         let fine = [
+            "/etc/kubernetes/node-feature-discovery/features.d",
             "/etc/localtime",
             "/etc/ssl/certs",
             "/sys/fs/cgroup",

@@ -63,16 +63,13 @@ pub struct Hit {
 ///
 /// A rule with wildcards has every danger that its wildcards cover.
 pub fn dangers_of(rule: &PolicyRule) -> impl Iterator<Item = Hit> + '_ {
-    let named = !rule.resource_names.is_empty();
-    let found = DANGERS.iter().filter(|danger| danger.is_in(rule));
-    found.map(move |danger| Hit { danger, named })
+    DANGERS.iter().filter_map(|danger| danger.of(rule))
 }
 
 /// The dangers of a rule where it is bound: those of cluster-wide objects need a cluster-wide
 /// binding.
-pub fn dangers_of_power<'a>(power: &Power<'a>) -> impl Iterator<Item = Hit> + use<'a> {
-    let wide = *power.scope == Scope::Cluster;
-    dangers_of(power.rule).filter(move |hit| wide || hit.danger.reach == Reach::Anywhere)
+pub fn dangers_of_power<'p>(power: &'p Power<'_>) -> impl Iterator<Item = Hit> + 'p {
+    DANGERS.iter().filter_map(|danger| danger.of_power(power))
 }
 
 impl Danger {
@@ -86,6 +83,17 @@ impl Danger {
     /// Up to 1.34 `get` was enough to open a stream into a pod over a web socket; from 1.35 `create` is asked for as well.
     pub fn holds_in(&self, rule: &PolicyRule, minor: u16) -> bool {
         minor < SOCKETS_NEED_CREATE || !POD_STREAMS.contains(&self.id) || rule.has_verb("create")
+    }
+
+    /// This danger in a rule, wherever it is bound.
+    fn of(&'static self, rule: &PolicyRule) -> Option<Hit> {
+        self.is_in(rule).then_some(Hit { danger: self, named: !rule.resource_names.is_empty() })
+    }
+
+    /// This danger in a rule where it is bound; asking for one is much cheaper than asking for all.
+    pub fn of_power(&'static self, power: &Power<'_>) -> Option<Hit> {
+        let reaches = *power.scope == Scope::Cluster || self.reach == Reach::Anywhere;
+        if reaches { self.of(power.rule) } else { None }
     }
 
     fn is_in(&self, rule: &PolicyRule) -> bool {

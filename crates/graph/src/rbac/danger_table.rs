@@ -115,7 +115,15 @@ pub const DANGERS: &[Danger] = &[
     Danger {
         id: "create-pods",
         title: "run a pod under any service account of the namespace",
-        verbs: RUN,
+        verbs: &["create"],
+        targets: &[on("", "pods")],
+        reach: Reach::Anywhere,
+        source: practice!("workload-creation"),
+    },
+    Danger {
+        id: "change-pods",
+        title: "exchange the images of the pods that run",
+        verbs: &["update", "patch"],
         targets: &[on("", "pods")],
         reach: Reach::Anywhere,
         source: practice!("workload-creation"),

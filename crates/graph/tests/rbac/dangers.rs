@@ -23,6 +23,7 @@ fn each_danger_is_found_in_the_rule_that_gives_it() {
         ("create", "core", "serviceaccounts/token", "create-service-account-tokens"),
         ("create", "core", "*/token", "create-service-account-tokens"),
         ("create", "core", "pods", "create-pods"),
+        ("patch", "core", "pods", "change-pods"),
         ("create", "batch", "cronjobs", "create-workloads"),
         ("get", "core", "pods/exec", "exec-into-pods"),
         ("create", "core", "pods/attach", "attach-to-pods"),

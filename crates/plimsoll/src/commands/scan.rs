@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
@@ -21,12 +22,13 @@ pub fn run(global: &Global, args: &ScanArgs) -> Result<u8> {
     threads(args.threads)?;
     let format: Format = args.format.parse()?;
     let files = outputs(&args.output)?;
-    let loaded = load(global, &args.input)?;
+    // The process ends right after this: giving back the memory piece by piece would only take time.
+    let loaded = ManuallyDrop::new(load(global, &args.input)?);
     let style = super::style(global, &loaded.found)?;
     let fail_on = settings::fail_on(args.fail_on.as_deref(), &loaded.found)?;
     let checks = chosen(&args.checks, args.profile.as_deref(), &loaded.found)?;
     let progress = Progress::start(global, "judging");
-    let mut assessment = assess_all(&loaded, &checks);
+    let mut assessment = ManuallyDrop::new(assess_all(&loaded, &checks));
     super::accept::apply(global, &loaded, &args.accept, &checks, &mut assessment)?;
     drop(progress);
     write_stdout(&assessment, loaded.catalog, format, &style)?;

@@ -7,7 +7,8 @@ use plimsoll_model::MaskKind;
 
 use super::hits::Hits;
 use super::names::{Strength, strength};
-use super::{bare, stems, values};
+use super::stems::Stems;
+use super::{bare, values};
 
 /// Longer values are masked without a second look: looking again and again would cost hostile text the square of its
 /// length.
@@ -27,9 +28,7 @@ pub(crate) enum Trust {
 /// Finds the values of secret-like names.
 pub(crate) fn scan(text: &str, trust: Trust, rule: &'static str, hits: &mut Hits<'_>) {
     let (mut done, mut line) = (0, Line { start: 0, end: 0, comment: None });
-    let mut next = stems::next(text, 0);
-    while let Some(found) = next {
-        next = stems::next(text, found.end);
+    for found in Stems::of(text).apart() {
         if found.start < done {
             continue;
         }
@@ -180,6 +179,9 @@ pub(super) fn skip_blanks(bytes: &[u8], at: usize) -> usize {
 fn value(line: &str, at: usize, place: Place) -> Option<Range<usize>> {
     let at = skip_properties(line, at);
     let rest = line.get(at..)?;
+    if let Some(length) = substitution(rest) {
+        return Some(at..at + length);
+    }
     for (open, close) in [("\\\"", "\\\""), ("\"", "\""), ("'", "'"), ("`", "`")] {
         if let Some(inside) = rest.strip_prefix(open) {
             let start = at + open.len();
@@ -196,6 +198,19 @@ fn value(line: &str, at: usize, place: Place) -> Option<Range<usize>> {
     };
     let end = rest[..end].trim_end().trim_end_matches([',', '\\']).trim_end().len();
     (end > 0).then_some(at..at + end)
+}
+
+/// How long the command is whose output stands for a value, if one does: `$(cat FILE)`, or the same in backticks.
+fn substitution(rest: &str) -> Option<usize> {
+    if let Some(inside) = rest.strip_prefix('`') {
+        return inside.find('`').filter(|end| inside[..*end].contains(' ')).map(|end| end + 2);
+    }
+    let mut open = 0;
+    let end = rest.strip_prefix('$')?.bytes().position(|byte| {
+        open += i32::from(byte == b'(') - i32::from(byte == b')');
+        open <= 0
+    })?;
+    (end > 0).then_some(end + 2)
 }
 
 /// `-H 'Authorization: x'`: a quote that opened before the name closes after the value.

@@ -43,6 +43,11 @@ impl<'s> Inner<'s> {
         inner
     }
 
+    /// Whether its lines stand in the source as they are, but for their indentation.
+    pub(crate) fn is_verbatim(&self) -> bool {
+        matches!(self.form, Form::Verbatim(_))
+    }
+
     /// Whether the text stands in the source byte for byte.
     fn is_raw(&self) -> bool {
         let special = match self.form {

@@ -41,6 +41,8 @@ use plimsoll_syntax::{Parsed, parse};
 use assign::Trust;
 pub(crate) use fingerprint::Fingerprinter;
 use hits::{Hit, Hits};
+use inner::Inner;
+use stems::Stems;
 
 use crate::limits::{MAX_MASKS, MAX_NESTING};
 
@@ -176,12 +178,13 @@ fn mask(hit: Hit) -> Mask {
 /// Applies every rule to a text; a text without any stem of a secret's name is not parsed.
 fn scan(text: &Arc<str>, depth: Depth, hits: &mut Hits<'_>) -> Option<Parsed> {
     tokens::scan(text, hits);
-    if !may_name_a_secret(text) {
+    let stems = Stems::of(text);
+    if stems.is_empty() && !may_mark_a_secret(text) {
         return None;
     }
     let parsed = parse(text);
     for tree in &parsed.trees {
-        tree::Scan { text, hits, depth }.tree(tree);
+        tree::Scan { text, stems: &stems, hits, depth }.tree(tree);
     }
     for gap in gaps(text, &parsed) {
         broken::scan(text, gap, !parsed.errors.is_empty(), hits);
@@ -189,8 +192,9 @@ fn scan(text: &Arc<str>, depth: Depth, hits: &mut Hits<'_>) -> Option<Parsed> {
     Some(parsed)
 }
 
-fn may_name_a_secret(text: &str) -> bool {
-    stems::is_in(text) || ["literals", "sensitive", "NoEcho"].iter().any(|word| text.contains(word))
+/// Words that say of others that they are secret.
+fn may_mark_a_secret(text: &str) -> bool {
+    ["literals", "sensitive", "NoEcho"].iter().any(|word| text.contains(word))
 }
 
 /// What lies outside all documents that could be read.
@@ -211,7 +215,8 @@ fn gaps(text: &str, parsed: &Parsed) -> Vec<std::ops::Range<usize>> {
 }
 
 /// A string inside a document: a manifest of its own, or settings and scripts.
-fn text_in_text(text: &str, trust: Trust, depth: Depth, hits: &mut Hits<'_>) {
+fn text_in_text(inner: &Inner<'_>, trust: Trust, depth: Depth, hits: &mut Hits<'_>) {
+    let text: &str = &inner.text;
     let is_manifest = text.contains("kind") && text.contains("apiVersion");
     if is_manifest && depth < MAX_NESTING {
         scan(&Arc::from(text), depth + 1, hits);
@@ -222,7 +227,10 @@ fn text_in_text(text: &str, trust: Trust, depth: Depth, hits: &mut Hits<'_>) {
         settings(text, depth, hits);
     }
     assign::scan(text, trust, "assignment", hits);
-    tokens::scan(text, hits);
+    // Known forms in lines that stand as they are were found with the text around them.
+    if !inner.is_verbatim() {
+        tokens::scan(text, hits);
+    }
 }
 
 /// Settings that are a tree: lists and mappings under their names are seen as such.
@@ -233,7 +241,8 @@ fn settings(text: &str, depth: Depth, hits: &mut Hits<'_>) {
     }
     let text: Arc<str> = Arc::from(text);
     let parsed = parse(&text);
+    let stems = Stems::of(&text);
     for tree in parsed.trees.iter().filter(|_| parsed.errors.is_empty()) {
-        tree::Scan { text: &text, hits, depth: depth + 1 }.settings(tree);
+        tree::Scan { text: &text, stems: &stems, hits, depth: depth + 1 }.settings(tree);
     }
 }

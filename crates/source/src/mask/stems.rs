@@ -1,6 +1,11 @@
 //! Stems of secrets' names, found by a look at three letters at a time.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::Span;
+use aho_corasick::packed::{self, Searcher};
+use memchr::memmem;
 
 use super::name_words::STEMS;
 
@@ -37,6 +42,78 @@ const fn joined(before: usize, byte: u8) -> usize {
 fn may_start(triple: usize) -> bool {
     let triple = triple & MASK;
     TRIPLES[triple >> 6] & 1 << (triple & 63) != 0
+}
+
+/// Texts below so many bytes are read byte by byte.
+const SMALL: usize = 64;
+
+/// Stems of three letters and more in small letters, shorter ones first, for a search of many bytes at a time.
+static LONG: LazyLock<Option<Searcher>> = LazyLock::new(|| {
+    let mut long: Vec<&str> = STEMS.iter().copied().filter(|stem| !stem.starts_with(SHORT)).collect();
+    long.sort_by_key(|stem| stem.len());
+    packed::Config::new().match_kind(packed::MatchKind::LeftmostFirst).builder().extend(long).build()
+});
+
+/// The stem of two letters, which says all that a longer one with this start says.
+const SHORT: &str = "pw";
+
+/// Where stems stand in a text, those included that start within another: of those that start alike, the shortest.
+pub(super) struct Stems {
+    /// In the order of their starts.
+    places: Vec<(u32, u32)>,
+}
+
+impl Stems {
+    /// Looks for all of them.
+    pub(super) fn of(text: &str) -> Self {
+        match &*LONG {
+            Some(long) if text.len() >= SMALL => Self { places: vectored(text.to_ascii_lowercase().as_bytes(), long) },
+            _ => {
+                let all = std::iter::successors(next(text, 0), |last| next(text, last.start + 1));
+                Self { places: all.map(|place| (place.start as u32, place.end as u32)).collect() }
+            }
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Whether one stands wholly within a part of the text.
+    pub(super) fn is_within(&self, part: Range<usize>) -> bool {
+        let first = self.places.partition_point(|(start, _)| (*start as usize) < part.start);
+        let later = self.places.iter().skip(first).take_while(|(start, _)| (*start as usize) < part.end);
+        later.into_iter().any(|(_, end)| *end as usize <= part.end)
+    }
+
+    /// One after the other, none over another.
+    pub(super) fn apart(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut done = 0;
+        let places = self.places.iter().map(|(start, end)| *start as usize..*end as usize);
+        places.filter(move |place| {
+            let free = place.start >= done;
+            if free {
+                done = place.end;
+            }
+            free
+        })
+    }
+}
+
+/// Starts and ends in a text of small letters.
+fn vectored(text: &[u8], long: &Searcher) -> Vec<(u32, u32)> {
+    let mut places = Vec::new();
+    let mut from = 0;
+    while let Some(found) = long.find_in(text, Span { start: from, end: text.len() }) {
+        places.push((found.start() as u32, found.end() as u32));
+        from = found.start() + 1;
+    }
+    let count = places.len();
+    places.extend(memmem::find_iter(text, SHORT).map(|start| (start as u32, (start + SHORT.len()) as u32)));
+    if places.len() > count {
+        places.sort_unstable();
+    }
+    places
 }
 
 /// Whether a stem stands in a text, in any case.
@@ -151,6 +228,19 @@ mod tests {
         #[test]
         fn whatever_says_secret_holds_a_stem(name in parts()) {
             prop_assert_eq!(strength(&name), sure_strength(&name));
+        }
+
+        #[test]
+        fn many_bytes_at_a_time_find_the_same(text in parts()) {
+            let text = format!("{text}{}", ".".repeat(SMALL));
+            let stems = Stems::of(&text);
+            let wanted: Vec<_> = std::iter::successors(next(&text, 0), |last| next(&text, last.end)).collect();
+            prop_assert_eq!(stems.apart().collect::<Vec<_>>(), wanted);
+            for part in [0..text.len() / 2, text.len() / 3..text.len(), 3..9] {
+                if let Some(slice) = text.get(part.clone()) {
+                    prop_assert_eq!(stems.is_within(part), is_in(slice), "{}", slice);
+                }
+            }
         }
 
         #[test]

@@ -7,7 +7,8 @@ use super::assign::Trust;
 use super::hits::{Hit, Hits};
 use super::inner::{Inner, content};
 use super::names::{Strength, strength};
-use super::{Depth, args, below, comments, infra, secret, stems, values};
+use super::stems::Stems;
+use super::{Depth, args, below, comments, infra, secret, values};
 
 /// Whether names of fields count below a node.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,8 @@ const POINTING: &[&str] = &[
 /// One document on its way through the rules.
 pub(crate) struct Scan<'s, 'h, 'k> {
     pub(crate) text: &'s str,
+    /// Where stems of secrets' names stand in the text.
+    pub(crate) stems: &'s Stems,
     pub(crate) hits: &'h mut Hits<'k>,
     pub(crate) depth: Depth,
 }
@@ -161,13 +164,13 @@ impl<'s> Scan<'s, '_, '_> {
 
     /// Looks for settings and for documents inside a string.
     pub(crate) fn string(&mut self, node: Node<'_>, trust: Trust) {
-        let raw = node.resolve().span().slice(self.text);
-        if !stems::is_in(raw) {
+        let span = node.resolve().span();
+        if !self.stems.is_within(span.start as usize..span.end as usize) {
             return;
         }
         let inner = Inner::of(node, self.text);
         let mut found = self.hits.sibling();
-        super::text_in_text(&inner.text, trust, self.depth, &mut found);
+        super::text_in_text(&inner, trust, self.depth, &mut found);
         self.take(found, |part| inner.source(part));
     }
 

@@ -62,6 +62,7 @@ pub(crate) fn is_placeholder(value: &str) -> bool {
     let variable = value.strip_prefix('$').is_some_and(|v| v.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'));
     variable
         || wrapped("$(", ")")
+        || (wrapped("`", "`") && value.contains(' '))
         || wrapped("${", "}")
         || wrapped("{{", "}}")
         || wrapped("<", ">")
