@@ -120,12 +120,7 @@ impl Looked {
 type Found = (Option<Held>, Option<Why>);
 
 /// What a file holds; none where it is empty or no text.
-fn look(
-    shown: &str,
-    path: &Path,
-    limits: &Limits,
-    key: Option<&Fingerprinter>,
-) -> Result<Option<Found>, Why> {
+fn look(shown: &str, path: &Path, limits: &Limits, key: Option<&Fingerprinter>) -> Result<Option<Found>, Why> {
     let (mut file, size) = read::open(path)?;
     if size > limits.text_bytes {
         let found = windows::search(shown, &mut file, limits, key)?;
