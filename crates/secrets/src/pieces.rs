@@ -45,7 +45,8 @@ fn next(text: &[u8], end: usize) -> Option<Range<usize>> {
     let between = reach[..length].trim_ascii();
     let parted = reach[..length].contains(&b'\n');
     let signed = matches!(between, b"+" | b"." | b".." | b"\\" | b"&");
-    if !signed && !(between.is_empty() && parted) {
+    let alone = between.is_empty() && parted;
+    if !signed && !alone {
         return None;
     }
     let start = end + 1 + length + 1;

@@ -149,7 +149,7 @@ fn a_line_without_an_end_is_searched_to_its_end_within_bounds() {
         "password secret token api_key ",
         "{\"key\":\"value\",",
         "AKIA glpat- ghp_ eyJ ",
-        "page=1&sort=name&x=y&token=a&",
+        "/list?page=1&sort=name&columns=one,two,three,four,five,six&x=y&token=a&more=1 ",
         "\"' + '\" ",
     ];
     for part in parts {
