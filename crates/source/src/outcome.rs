@@ -7,7 +7,7 @@ use plimsoll_model::{BlindSpot, Mask, SourceFile, Why};
 use plimsoll_syntax::Parsed;
 
 use crate::classify::Class;
-use crate::mask::{Fingerprinter, Form, env, redact_as};
+use crate::mask::{Fingerprinter, Form, redact_as};
 use crate::names::quoted;
 use crate::plan::Candidate;
 use crate::secrets::Held;
@@ -69,13 +69,11 @@ impl Outcome {
         // What is masked does not depend on whether it is told of.
         let found = plimsoll_secrets::find_in(shown, &text);
         let is_dockerfile = plimsoll_dockerfile::is_one(shown, &text);
-        let form = match format::form(shown) {
-            _ if is_dockerfile => Form::Dockerfile,
-            Form::Yaml if env::is_one(shown, &text) => Form::Env,
-            form => form,
-        };
+        let form = if is_dockerfile { Form::Dockerfile } else { format::form(shown) };
+        let cut = reading.secrets && found.more;
         match redact_as(&text, form, reading.key, &found.hits) {
             Ok(m) => Self {
+                blind: cut.then(|| secrets::not_to_the_end(shown)).into_iter().collect(),
                 secrets: reading
                     .secrets
                     .then(|| secrets::file(shown, &text, Arc::clone(&m.text), &found.hits, reading.key))

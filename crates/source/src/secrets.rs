@@ -131,6 +131,13 @@ fn look(shown: &str, path: &Path, limits: &Limits, key: Option<&Fingerprinter>) 
     Ok(text.map(|text| whole(shown, text.into(), key)))
 }
 
+/// A text whose search was cut short.
+pub(crate) fn not_to_the_end(shown: &str) -> BlindSpot {
+    let why = cut_short();
+    let reason = format!("it was not searched for secrets to its end: {}", why.reason);
+    BlindSpot { path: shown.to_owned(), at: None, why: Why::new(reason, why.resolve) }
+}
+
 fn cut_short() -> Why {
     Why::new("the search was cut short by its bounds", "split it")
 }

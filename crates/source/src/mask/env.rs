@@ -10,7 +10,7 @@ use super::hits::Hits;
 const MAX_PLAIN: usize = 24;
 
 /// Whether a file is one of variables, by its name or because it holds nothing else.
-pub(crate) fn is_one(path: &str, text: &str) -> bool {
+pub(super) fn is_one(path: &str, text: &str) -> bool {
     is_named(path) || holds_nothing_else(text)
 }
 
@@ -22,9 +22,12 @@ pub(crate) fn is_named(path: &str) -> bool {
     name == ".envrc" || name == ".env" || name.starts_with(".env.") || name.ends_with(".env")
 }
 
-fn holds_nothing_else(text: &str) -> bool {
+/// Whether a text is one of variables alone.
+pub(super) fn holds_nothing_else(text: &str) -> bool {
+    // A mapping of YAML may hold such a sign in its keys.
+    let assigns = |line: &str| sign(line).is_some() && !line.contains(": ") && !line.ends_with(':');
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).peekable();
-    lines.peek().is_some() && lines.all(|line| sign(line).is_some())
+    lines.peek().is_some() && lines.all(assigns)
 }
 
 /// Masks every value but switches, small numbers and versions.

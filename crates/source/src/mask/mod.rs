@@ -109,6 +109,9 @@ pub(crate) fn redact_as(
 pub(crate) fn redact(text: &Arc<str>, key: Option<&Fingerprinter>, found: &Embedded) -> Result<Masked, Refused> {
     let mut hits = Hits::new(key);
     embedded(text, found, &mut hits);
+    if env::holds_nothing_else(text) {
+        env::scan(text, &mut hits);
+    }
     let parsed = scan(text, 0, &mut hits);
     if hits.overflow {
         return Err(too_many());
