@@ -39,6 +39,25 @@ pub(crate) fn around(text: &[u8], keyword: Range<usize>) -> Option<Assigned> {
     (!value.is_empty()).then_some(Assigned { name, value, quoted, compared })
 }
 
+/// Names that say no more than that it is a secret.
+const BARE: &[&[u8]] = &[b"key", b"token", b"secret", b"password", b"auth", b"credential", b"creds", b"passphrase"];
+
+/// The value on the line below a comment that names a service: `# of the service` and `key = "…"`.
+pub(crate) fn below_comment(text: &[u8], keyword: Range<usize>) -> Option<Assigned> {
+    let before = &text[keyword.start.saturating_sub(MAX_GAP)..keyword.start];
+    let line = before.iter().rposition(|b| *b == b'\n').map_or(before, |at| &before[at + 1..]).trim_ascii_start();
+    if ![&b"#"[..], b"//", b"/*", b"*", b"--", b";"].iter().any(|sign| line.starts_with(sign)) {
+        return None;
+    }
+    let reach = &text[keyword.end..text.len().min(keyword.end + MAX_GAP)];
+    let next = keyword.end + reach.iter().position(|b| *b == b'\n')? + 1;
+    let start = blanks(text, next);
+    let length = text[start..].iter().take(MAX_NAME).take_while(|b| is_name(**b)).count();
+    let lower = text[start..start + length].to_ascii_lowercase();
+    let says = BARE.iter().any(|word| lower.ends_with(word));
+    around(text, start..start + length).filter(|found| says && found.quoted && !found.compared)
+}
+
 fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
 }
@@ -105,6 +124,8 @@ fn sign(text: &[u8], at: usize) -> Option<Range<usize>> {
         }
         Some(sign) if sign == b">" && start != at => None,
         Some(sign) => Some(start..start + sign.len()),
+        // `set NAME to value`.
+        None if start > at && rest.starts_with(b"to ") => Some(start..start + 3),
         None if start > at => Some(start..start),
         None => None,
     }
@@ -143,6 +164,10 @@ fn value(text: &[u8], at: usize, depth: u8) -> Option<(Range<usize>, bool)> {
         let tripled = text[open..].starts_with(&[quote, quote]);
         let open = if tripled { open + 2 } else { open };
         return Some((open..closing(text, open, quote, slashes)?, true));
+    }
+    // `("…"`, as Python writes a text in pieces.
+    if text.get(start) == Some(&b'(') && depth == 0 {
+        return value(text, start + 1, 1).filter(|(_, quoted)| *quoted);
     }
     // What follows on another line is a value only where it is quoted or stands in a block.
     if broken {

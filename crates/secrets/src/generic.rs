@@ -26,6 +26,12 @@ pub(crate) fn read(scan: &mut Scan<'_>, rule: &'static Rule, keyword: Range<usiz
     if found.compared && !found.quoted || is_long_line(scan.text, found.name.start) {
         return;
     }
+    if let Some((value, place)) = scan.joined(&found) {
+        if is_drawn(&value) && !placeholder::is_placeholder(&value) {
+            scan.add(rule, place);
+        }
+        return;
+    }
     let value = &scan.text[found.value.clone()];
     if let Some(provider) =
         scan.provider(&found.value).filter(|_| !placeholder::is_placeholder(value) && !looks::is_words(value))

@@ -12,6 +12,7 @@ mod keywords;
 pub mod limits;
 mod looks;
 mod names;
+mod pieces;
 mod place;
 mod placeholder;
 mod proof;

@@ -48,7 +48,7 @@ pub(crate) fn is_reference(lower: &str) -> bool {
 }
 
 fn is_wrapped(lower: &str) -> bool {
-    let ends = [('%', '%'), ('@', '@'), ('_', '_'), ('[', ']'), ('(', ')')];
+    let ends = [('%', '%'), ('@', '@'), ('_', '_'), ('[', ']'), ('(', ')'), ('{', '}')];
     ends.iter().any(|(a, b)| lower.len() > 2 && lower.starts_with(*a) && lower.ends_with(*b))
 }
 

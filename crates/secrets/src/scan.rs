@@ -8,7 +8,7 @@ use crate::keywords::Keywords;
 use crate::limits::{EFFORT_PER_BYTE, MAX_HITS, NEAR};
 use crate::place::Place;
 use crate::rule::{Check, Form, Rule};
-use crate::{form, generic, placeholder, proof, readers, rules};
+use crate::{form, generic, pieces, placeholder, proof, readers, rules};
 
 /// A credential that was recognised; its value stays in the text.
 #[derive(Clone, Copy, Debug)]
@@ -67,12 +67,23 @@ impl Scan<'_> {
 
     fn token(&mut self, rule: &'static Rule, keyword: usize, back: usize, parts: &[form::Part]) {
         let Some(start) = keyword.checked_sub(back) else { return };
-        let Some(length) = form::length(parts, &self.text[start..]) else { return };
+        let Some(length) = form::length(parts, &self.text[start..]) else { return self.pieces(rule, start, parts) };
         self.effort += length;
         let end = start + length;
         let free = self.is_free(start, parts) && form::ends(parts, self.text.get(end).copied());
         if free && proof::holds(rule.check, &self.text[start..end]) {
             self.add(rule, start..end);
+        }
+    }
+
+    /// A token that is written in pieces.
+    fn pieces(&mut self, rule: &'static Rule, start: usize, parts: &[form::Part]) {
+        let quoted =
+            start.checked_sub(1).and_then(|at| self.text.get(at)).is_some_and(|b| matches!(b, b'"' | b'\'' | b'`'));
+        let Some((value, place)) = pieces::from(self.text, start).filter(|_| quoted) else { return };
+        self.effort += value.len();
+        if form::length(parts, &value) == Some(value.len()) && proof::holds(rule.check, &value) {
+            self.add(rule, place);
         }
     }
 
@@ -91,10 +102,23 @@ impl Scan<'_> {
             self.seen.remove(0);
         }
         self.seen.push((keyword.start, rule));
-        let Some(found) = self.assigned(keyword) else { return };
-        if fits(&self.text[found.value.clone()], forms) && self.is_drawn(rule, &found) {
-            self.add(rule, found.value);
+        let found = self.assigned(keyword.clone()).or_else(|| assigned::below_comment(self.text, keyword));
+        let Some(found) = found else { return };
+        if fits(&self.text[found.value.clone()], forms) && self.is_drawn(rule, &found, &self.text[found.value.clone()])
+        {
+            return self.add(rule, found.value);
         }
+        if let Some((value, place)) = self.joined(&found)
+            && fits(&value, forms)
+            && self.is_drawn(rule, &found, &value)
+        {
+            self.add(rule, place);
+        }
+    }
+
+    /// A value that is written in pieces, of which the first was read.
+    pub(crate) fn joined(&self, found: &Assigned) -> Option<(Vec<u8>, Range<usize>)> {
+        if found.quoted { pieces::joined(self.text, found.value.clone()) } else { None }
     }
 
     /// What the name around a keyword is given.
@@ -104,8 +128,7 @@ impl Scan<'_> {
         found
     }
 
-    fn is_drawn(&self, rule: &Rule, found: &Assigned) -> bool {
-        let value = &self.text[found.value.clone()];
+    fn is_drawn(&self, rule: &Rule, found: &Assigned, value: &[u8]) -> bool {
         let uuid = placeholder::is_uuid(value) && !placeholder::is_placeholder(value);
         let name = &self.text[found.name.clone()];
         let right = generic::may_be_secret(name) && !found.compared;

@@ -93,6 +93,80 @@ fn passwords_in_addresses_and_connection_strings_are_found() {
 }
 
 #[test]
+fn arguments_of_calls_are_no_connection_strings() {
+    let password = drawn(ALNUM, 16, 21);
+    for text in [
+        "connect(\n    host=args.host,\n    user=args.user,\n    password=args.password,\n    database=args.name)\n",
+        "f(scheme=_absent, username=_absent, password=_absent, host=_absent)",
+        "build(host=parts['host'], user=parts['user'], password=parts['password'])",
+        "url = f\"postgres://{user}:{settings.secret}@{host}/x\"",
+    ] {
+        assert_eq!(ids(text), Vec::<&str>::new(), "{text}");
+    }
+    let text = format!("dsn = \"host=db1.internal user=app password={password} dbname=shop\"");
+    assert_eq!(ids(&text), ["connection-string-password"]);
+    // A quote around a command ends what it is given.
+    let text = format!("args: ['sh -c \"PGPASSWORD={password} psql\"', '--x']");
+    let found = find(&text);
+    assert_eq!(&text[found.hits[0].start..found.hits[0].end], password);
+}
+
+#[test]
+fn pieces_are_read_as_one() {
+    let token = format!("glpat-{}", drawn(ALNUM, 20, 22));
+    let key = drawn(HEX, 37, 23);
+    let (a, b) = (token.split_at(12), key.split_at(18));
+    for (text, id) in [
+        (format!("const t = '{}' + '{}';", a.0, a.1), "gitlab-personal-token"),
+        (format!("t = (\"{}\"\n     \"{}\")", a.0, a.1), "gitlab-personal-token"),
+        (format!("cloudflare_global_api_key = (\"{}\"\n    \"{}\")", b.0, b.1), "cloudflare-global-key"),
+    ] {
+        assert_eq!(ids(&text), [id], "{text}");
+    }
+    for text in [format!("['{}', '{}']", a.0, a.1), format!("x = '{}' + y", a.0)] {
+        assert_eq!(ids(&text), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_service_may_be_named_in_a_sentence_or_a_comment() {
+    let token = drawn(ALNUM, 40, 24);
+    assert_eq!(ids(&format!("To try it, set CLOUDFLARE_API_TOKEN to {token} and start it.\n")), ["cloudflare-token"]);
+    assert_eq!(ids(&format!("# of cloudflare, ask the team\nkey = \"{token}\"\n")), ["cloudflare-token"]);
+    for text in [
+        format!("# of cloudflare, ask the team\nname = \"{token}\"\n"),
+        format!("of cloudflare, ask the team\nkey = \"{token}\"\n"),
+        "Set CLOUDFLARE_API_TOKEN to the token that it shows.".to_owned(),
+    ] {
+        assert!(!ids(&text).contains(&"cloudflare-token"), "{text}");
+    }
+}
+
+#[test]
+fn a_line_without_an_end_is_searched_to_its_end_within_bounds() {
+    let token = format!("glpat-{}", drawn(ALNUM, 20, 25));
+    let parts = [
+        "password secret token api_key ",
+        "{\"key\":\"value\",",
+        "AKIA glpat- ghp_ eyJ ",
+        "/list?page=1&sort=name&columns=one,two,three,four,five,six&x=y&token=a&more=1 ",
+        "\"' + '\" ",
+    ];
+    for part in parts {
+        let mut text = part.repeat(2_000_000 / part.len());
+        text.push_str(&format!(" '{token}' "));
+        let start = std::time::Instant::now();
+        let found = find(&text);
+        assert!(!found.more, "{part} is cut short after {} hits", found.hits.len());
+        assert!(found.hits.iter().any(|hit| text[hit.start..hit.end] == token), "{part}");
+        // Debug builds on a busy machine included: the square of the length would take hours.
+        assert!(start.elapsed().as_secs() < 120, "{part}: {:?}", start.elapsed());
+    }
+    // What asks for more work than a text may cost is cut short, and says so.
+    assert!(find(&"x&token=a&".repeat(200_000)).more);
+}
+
+#[test]
 fn keys_are_told_apart() {
     let body: String = (0..20).map(|n| drawn(ALNUM, 64, 100 + n) + "\n").collect();
     let block = |kind: &str, head: &str| format!("-----{} {kind}-----\n{head}{body}-----END {kind}-----\n", "BEGIN");

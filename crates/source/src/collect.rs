@@ -6,7 +6,7 @@ use plimsoll_syntax::Parsed;
 use rayon::prelude::*;
 
 use crate::classify::{Class, classify, within_total};
-use crate::mask::Fingerprinter;
+use crate::mask::{Fingerprinter, across, both, values_of};
 use crate::outcome::{NOT_BUILT, Outcome, Reading};
 use crate::plan::{Candidate, Plan, Root};
 use crate::secrets::Known;
@@ -47,7 +47,9 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
         .filter(|(_, outcome)| outcome.searched)
         .map(|((_, candidate), _)| candidate.path.clone())
         .collect();
-    out.snapshot.secrets = secrets::search(more, &searched, reading, &limits, &mut out.known);
+    let unsearched;
+    (out.snapshot.secrets, unsearched) = secrets::search(more, &searched, reading, &limits, &mut out.known);
+    out.snapshot.blind.extend(unsearched);
     let mut read = BTreeMap::new();
     for ((shown, candidate), outcome) in files.into_iter().zip(outcomes) {
         if outcome.other {
@@ -72,7 +74,7 @@ pub fn collect_read(request: Request<'_>) -> Result<Collected, Error> {
         None => out.snapshot.blind.extend(charts.into_iter().map(|(shown, ..)| charts::blind(shown))),
     }
     skips.finish(&mut out.snapshot);
-    Ok(out.finished())
+    Ok(out.finished(key.as_ref()))
 }
 
 pub(crate) fn fingerprinter(key: Option<&FingerprintKey>) -> Result<Option<Fingerprinter>, Error> {
@@ -144,10 +146,24 @@ impl Collecting {
         self.snapshot.blind.extend(patches.iter().map(|(path, folder)| patches::blind(path, folder)));
     }
 
+    /// What is masked in a file's text is masked in the one that its secrets are shown in, too.
+    fn one_text(&mut self) {
+        for file in &mut self.snapshot.secrets.found {
+            let Ok(at) = self.files.binary_search_by(|(other, _)| other.path.cmp(&file.path)) else { continue };
+            let Some((other, _)) = self.files.get(at) else { continue };
+            if let Some(both) = both(&file.text, &other.text).filter(|both| **both != *file.text) {
+                file.text = both.into();
+            }
+        }
+    }
+
     /// Puts everything in order.
-    pub(crate) fn finished(mut self) -> Collected {
+    pub(crate) fn finished(mut self, key: Option<&Fingerprinter>) -> Collected {
         self.files.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
         self.without_patches();
+        values_of(&mut self.files, &self.snapshot.renderings, key);
+        across(&mut self.files, key);
+        self.one_text();
         self.snapshot.secrets.found.sort_by(|a, b| a.path.cmp(&b.path));
         self.snapshot.blind.sort();
         self.snapshot.blind.dedup();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use crate::mask::Form;
+use crate::mask::{Form, env};
 
 /// What a file's name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,9 @@ pub(crate) fn is_included(path: &Path) -> bool {
 
 /// How the secrets of a file are found, by its name.
 pub(crate) fn form(path: &str) -> Form {
+    if env::is_named(path) {
+        return Form::Env;
+    }
     match extension(Path::new(path)).as_str() {
         "tf" | "tofu" | "tfvars" => Form::Hcl,
         included if INCLUDED.contains(&included) => Form::Text,

@@ -39,8 +39,15 @@ pub(crate) fn search(
         let resolve = "fetch all of it: `git fetch --unshallow`";
         blind.push(spot(Why::new("the history was fetched in part, and only that part was searched", resolve)));
     }
-    let mut history = History { root, reading, known, into, spent: 0, cut: false };
-    match history.all(&repository) {
+    let mut history = History { root, reading, known, into, spent: 0, cut: false, large: 0 };
+    let result = history.all(&repository);
+    if history.large > 0 {
+        let most = plimsoll_syntax::limits::MAX_TEXT_BYTES;
+        let reason =
+            format!("{} versions of files larger than {most} bytes were not searched for secrets", history.large);
+        blind.push(spot(Why::new(reason, "check out the commits that hold them, and scan those")));
+    }
+    match result {
         Ok(()) if history.cut => blind.push(spot(Why::new(
             "the history is larger than the bounds, and its newest part was not searched",
             "scan an older branch in a checkout of its own",
@@ -68,6 +75,8 @@ struct History<'a> {
     spent: u64,
     /// Whether a bound was met.
     cut: bool,
+    /// Versions that are larger than one text may be.
+    large: u64,
 }
 
 impl History<'_> {
@@ -151,7 +160,8 @@ impl History<'_> {
         let mut texts: Vec<(String, &Version, Arc<str>)> = Vec::new();
         for version in some.iter().filter(|v| !format::is_binary(std::path::Path::new(&v.path))) {
             let size = repository.find_header(version.blob)?.size();
-            if size == 0 || size > plimsoll_syntax::limits::MAX_TEXT_BYTES as u64 {
+            if size > plimsoll_syntax::limits::MAX_TEXT_BYTES as u64 {
+                self.large += 1;
                 continue;
             }
             self.spent += size;

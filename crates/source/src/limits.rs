@@ -24,6 +24,12 @@ pub const MAX_NESTING: u8 = 3;
 pub const MAX_INCLUDED_BYTES: u64 = 256 * 1024;
 /// Deepest folder below `.terraform/modules` that is looked at.
 pub const MAX_MODULE_FOLDERS: usize = 16;
+/// Bytes of a file that is too large for one text that are searched for secrets at once.
+pub const WINDOW_BYTES: usize = 8 * 1024 * 1024;
+/// How far such windows reach over one another; what is longer than this may be missed where one ends.
+pub const WINDOW_MARGIN: usize = 64 * 1024;
+/// Most bytes of such a file that are kept to show what it holds.
+pub const MAX_SHOWN_BYTES: usize = 32 * 1024 * 1024;
 /// Bytes that are looked at to tell a manifest in a file of an unknown kind.
 pub const SNIFF_BYTES: u64 = 8 * 1024;
 

@@ -4,7 +4,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use plimsoll_model::{BlindSpot, Mask, SourceFile, Why};
-use plimsoll_secrets::Found;
 use plimsoll_syntax::Parsed;
 
 use crate::classify::Class;
@@ -71,12 +70,18 @@ impl Outcome {
     }
 
     pub(crate) fn of_text(shown: &str, text: Arc<str>, reading: Reading<'_>) -> Self {
-        let found = if reading.secrets { plimsoll_secrets::find_in(shown, &text) } else { Found::default() };
+        // What is masked does not depend on whether it is told of.
+        let found = plimsoll_secrets::find_in(shown, &text);
         let is_dockerfile = plimsoll_dockerfile::is_one(shown, &text);
         let form = if is_dockerfile { Form::Dockerfile } else { format::form(shown) };
+        let cut = reading.secrets && found.more;
         match redact_as(&text, form, reading.key, &found.hits) {
             Ok(m) => Self {
-                secrets: secrets::file(shown, &text, Arc::clone(&m.text), &found.hits, reading.key),
+                blind: cut.then(|| secrets::not_to_the_end(shown)).into_iter().collect(),
+                secrets: reading
+                    .secrets
+                    .then(|| secrets::file(shown, &text, Arc::clone(&m.text), &found.hits, reading.key))
+                    .flatten(),
                 searched: reading.secrets,
                 file: Some(SourceFile { path: shown.to_owned(), text: m.text, masks: m.masks }),
                 parsed: m.parsed,

@@ -4,17 +4,22 @@
 //! out of sight. So this walk follows `.plimsollignore` alone; it leaves out `.git`, folders of dependencies and caches,
 //! and files that are no text. A link is passed over: what it leads to is searched under its own name.
 
+mod encoding;
+mod unread;
+mod windows;
+
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub(crate) use encoding::as_text;
 use ignore::{DirEntry, WalkBuilder};
-use plimsoll_model::{SecretFile, SecretHit, SecretSearch};
+use plimsoll_model::{BlindSpot, SecretFile, SecretHit, SecretSearch, Why};
 use plimsoll_secrets::Hit;
 use rayon::prelude::*;
 
-use crate::limits::{Limits, SNIFF_BYTES};
+use crate::limits::Limits;
 use crate::mask::{Fingerprinter, redact_plain};
 use crate::outcome::Reading;
 use crate::plan::Plan;
@@ -75,20 +80,66 @@ fn is_left_out(entry: &DirEntry) -> bool {
     folder && (LEFT_OUT.contains(&&*name) || fetched)
 }
 
-/// Searches all of these that were not read as manifests.
+/// Searches all of these that were not read as manifests, and tells what could not be searched.
 pub(crate) fn search(
     files: Vec<(String, PathBuf)>,
     read: &HashSet<PathBuf>,
     reading: Reading<'_>,
     limits: &Limits,
     known: &mut Known,
-) -> SecretSearch {
+) -> (SecretSearch, Vec<BlindSpot>) {
     let left = files.into_par_iter().filter(|(_, path)| !read.contains(path) && !format::is_binary(path));
-    let texts = left.filter_map(|(shown, path)| Some(one(&shown, text(&path, limits)?.into(), reading.key)));
-    let outcomes: Vec<Option<Held>> = texts.collect();
-    let count = outcomes.len() as u64;
-    let found = outcomes.into_iter().flatten().map(|(file, values)| known.with(file, &values)).collect();
-    SecretSearch { files: count, history: 0, found }
+    let looked: Vec<Looked> = left.map(|(shown, path)| Looked::at(shown, &path, limits, reading.key)).collect();
+    let count = looked.iter().filter(|looked| looked.searched).count() as u64;
+    let (held, unread): (Vec<_>, Vec<_>) = looked.into_iter().map(|looked| (looked.held, looked.unread)).unzip();
+    let found = held.into_iter().flatten().map(|(file, values)| known.with(file, &values)).collect();
+    (SecretSearch { files: count, history: 0, found }, unread::blind(unread.into_iter().flatten().collect()))
+}
+
+/// What came of looking at a file.
+#[derive(Default)]
+struct Looked {
+    searched: bool,
+    held: Option<Held>,
+    /// Why it was not searched, or not to its end.
+    unread: Option<(String, Why)>,
+}
+
+impl Looked {
+    fn at(shown: String, path: &Path, limits: &Limits, key: Option<&Fingerprinter>) -> Self {
+        let searched = look(&shown, path, limits, key);
+        match searched {
+            Ok(None) => Self::default(),
+            Ok(Some((held, cut))) => Self { searched: true, held, unread: cut.map(|why| (shown, why)) },
+            Err(why) => Self { unread: Some((shown, why)), ..Self::default() },
+        }
+    }
+}
+
+/// What a file holds, and why that may not be all.
+type Found = (Option<Held>, Option<Why>);
+
+/// What a file holds; none where it is empty or no text.
+fn look(shown: &str, path: &Path, limits: &Limits, key: Option<&Fingerprinter>) -> Result<Option<Found>, Why> {
+    let (mut file, size) = read::open(path)?;
+    if size > limits.text_bytes {
+        let found = windows::search(shown, &mut file, limits, key)?;
+        return Ok((!found.binary).then_some((found.held, found.cut)));
+    }
+    let bytes = read::whole(&mut file, limits.text_bytes, read::changed)?;
+    let text = as_text(bytes).filter(|text| !text.is_empty());
+    Ok(text.map(|text| whole(shown, text.into(), key)))
+}
+
+/// A text whose search was cut short.
+pub(crate) fn not_to_the_end(shown: &str) -> BlindSpot {
+    let why = cut_short();
+    let reason = format!("it was not searched for secrets to its end: {}", why.reason);
+    BlindSpot { path: shown.to_owned(), at: None, why: Why::new(reason, why.resolve) }
+}
+
+fn cut_short() -> Why {
+    Why::new("the search was cut short by its bounds", "split it")
 }
 
 /// A file that holds secrets, and a number for each of their values.
@@ -115,33 +166,19 @@ impl Known {
     }
 }
 
-/// The text of a file, where it is one and no longer than a text may be.
-fn text(path: &Path, limits: &Limits) -> Option<String> {
-    let (mut file, size) = read::open(path).ok()?;
-    if size == 0 || size > limits.text_bytes {
-        return None;
-    }
-    let bytes = read::whole(&mut file, limits.text_bytes, || read::too_large(limits.text_bytes)).ok()?;
-    as_text(bytes)
-}
-
-/// Bytes as a text, where they are one.
-pub(crate) fn as_text(bytes: Vec<u8>) -> Option<String> {
-    let start = bytes.get(..SNIFF_BYTES as usize).unwrap_or(&bytes);
-    if start.contains(&0) {
-        return None;
-    }
-    String::from_utf8(bytes).ok()
-}
-
 /// The secrets of one text that is no manifest.
 pub(crate) fn one(shown: &str, text: Arc<str>, key: Option<&Fingerprinter>) -> Option<Held> {
+    whole(shown, text, key).0
+}
+
+fn whole(shown: &str, text: Arc<str>, key: Option<&Fingerprinter>) -> Found {
     let found = plimsoll_secrets::find_in(shown, &text);
+    let cut = found.more.then(cut_short);
     if found.hits.is_empty() {
-        return None;
+        return (None, cut);
     }
-    let masked = redact_plain(&text, key, &found.hits);
-    file(shown, &text, masked, &found.hits, key)
+    let masked = redact_plain(shown, &text, key, &found.hits);
+    (file(shown, &text, masked, &found.hits, key), cut)
 }
 
 /// What a text holds, beside its masked form.

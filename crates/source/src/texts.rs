@@ -46,5 +46,5 @@ where
             if large { Outcome::blind(&path, read::too_large(bound)) } else { Outcome::of_text(&path, text, reading) };
         out.add(outcome);
     }
-    Ok(out.finished())
+    Ok(out.finished(key.as_ref()))
 }

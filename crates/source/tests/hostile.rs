@@ -172,6 +172,7 @@ fn texts_of_false_starts_cost_no_square_of_their_length() {
     for text in texts {
         let start = std::time::Instant::now();
         common::one(&text);
-        assert!(start.elapsed().as_secs() < 10, "{:?} for {}", start.elapsed(), &text[..20]);
+        // Debug builds on a busy machine included: the square of the length would take hours.
+        assert!(start.elapsed().as_secs() < 60, "{:?} for {}", start.elapsed(), &text[..20]);
     }
 }

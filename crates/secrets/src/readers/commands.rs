@@ -75,8 +75,14 @@ pub(super) fn login(scan: &mut Scan<'_>, rule: &'static Rule, keyword: Range<usi
     let name = scan.text[keyword.clone()].to_ascii_lowercase();
     let at = keyword.end - usize::from(name.ends_with(b"-"));
     if name == b"pgpassword=" {
-        let length = until(scan.text, keyword.end, 200, |b| b.is_ascii_whitespace());
-        let place = bare(scan.text, keyword.end..keyword.end + length);
+        // A quote at its start ends it; without one, a quote is that of a text around the command.
+        let quote = scan.text.get(keyword.end).copied().filter(|b| matches!(b, b'"' | b'\''));
+        let start = keyword.end + usize::from(quote.is_some());
+        let length = until(scan.text, start, 200, |b| match quote {
+            Some(quote) => b == quote || b == b'\n',
+            None => b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b'`' | b'\\' | b';'),
+        });
+        let place = start..start + length;
         if is_told(&scan.text[place.clone()]) {
             scan.add(rule, place);
         }

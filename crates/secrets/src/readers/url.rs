@@ -106,10 +106,22 @@ pub(super) fn connection_string(scan: &mut Scan<'_>, rule: &'static Rule, keywor
         b"account=",
     ];
     let siblings = keys.iter().filter(|key| around.windows(key.len()).any(|w| w == **key)).count();
-    let inside = matches!(before, b';' | b'"' | b'\'' | b' ' | b'?' | b'&' | b',');
-    if inside && siblings >= 2 && is_password(b"", &text[value.clone()]) && !here(&around, &text[value.clone()]) {
+    let inside = matches!(before, b';' | b'"' | b'\'' | b' ' | b'?' | b'&');
+    if inside
+        && !is_argument(text, keyword.start)
+        && siblings >= 2
+        && is_password(b"", &text[value.clone()])
+        && !here(&around, &text[value.clone()])
+    {
         scan.add(rule, value);
     }
+}
+
+/// Whether a name starts its line or follows a comma or a bracket: an argument of a call, not a part of a text.
+fn is_argument(text: &[u8], at: usize) -> bool {
+    let before = &text[at.saturating_sub(MAX_PART)..at];
+    let last = before.iter().rev().find(|b| !matches!(b, b' ' | b'\t' | b'\r'));
+    matches!(last, Some(b',' | b'(' | b'\n'))
 }
 
 fn here(around: &[u8], password: &[u8]) -> bool {

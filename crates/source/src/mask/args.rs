@@ -30,6 +30,10 @@ pub(crate) fn list(scan: &mut Scan<'_, '_, '_>, value: Node<'_>, names: Names) {
 
 /// `--password`, waiting for its value.
 fn is_secret_flag(item: Node<'_>) -> bool {
-    let text = item.text();
+    is_flag(item.text())
+}
+
+/// The same for a text.
+pub(super) fn is_flag(text: &str) -> bool {
     text.starts_with('-') && !text.contains(['=', ' ']) && strength(text.trim_start_matches('-')).is_some()
 }

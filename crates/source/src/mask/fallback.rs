@@ -12,10 +12,12 @@ use super::{apply, broken, gaps};
 /// A character that no document starts with: what follows stays unreadable.
 const UNREADABLE: u8 = b'@';
 
-/// Texts to try in turn: quotes of broken documents kept, then broken documents masked as a whole.
+/// Texts to try in turn: quotes kept, then broken documents masked as a whole.
 pub(super) fn texts(text: &Arc<str>, parsed: &Parsed, hits: Vec<Hit>) -> Vec<(Arc<str>, Vec<Hit>)> {
     if parsed.errors.is_empty() {
-        return Vec::new();
+        // What was found by its form alone may reach over the quotes of several texts.
+        let split: Vec<Hit> = hits.iter().flat_map(|hit| parts(text, hit)).collect();
+        return vec![(apply::apply(text, &split), split)];
     }
     let gaps = gaps(text, parsed);
     let quoted = hits.iter().flat_map(|hit| if within(hit, &gaps) { parts(text, hit) } else { vec![hit.clone()] });

@@ -15,6 +15,11 @@ pub(super) enum Token {
     Line,
 }
 
+/// What a comparison is told by.
+pub(super) const COMPARES: u8 = b'~';
+/// What the arrow between the key and the value of a loop is told by.
+const ARROW: u8 = b'>';
+
 pub(super) struct Lexer<'t> {
     text: &'t str,
     at: usize,
@@ -140,14 +145,14 @@ impl Iterator for Lexer<'_> {
             b'#' => self.comment(),
             b'/' if matches!(two, b'/' | b'*') => self.comment(),
             b'"' => self.string(),
-            b'<' if two == b'<' => self.heredoc().unwrap_or_else(|| self.skip(2)),
+            b'<' if two == b'<' => self.heredoc().unwrap_or_else(|| self.skip(2, COMPARES)),
             b'\n' | b',' => {
                 self.at += 1;
                 Token::Line
             }
             // Comparisons give nothing a name.
-            b'=' | b'!' | b'<' | b'>' if two == b'=' => self.skip(2),
-            b'=' if two == b'>' => self.skip(2),
+            b'=' | b'!' | b'<' | b'>' if two == b'=' => self.skip(2, COMPARES),
+            b'=' if two == b'>' => self.skip(2, ARROW),
             _ if first.is_ascii_alphanumeric() || first == b'_' || !first.is_ascii() => self.word(),
             _ => {
                 self.at += 1;
@@ -158,9 +163,14 @@ impl Iterator for Lexer<'_> {
 }
 
 impl Lexer<'_> {
-    fn skip(&mut self, bytes: usize) -> Token {
+    fn skip(&mut self, bytes: usize, mark: u8) -> Token {
         self.at += bytes;
-        Token::Mark(b'?')
+        Token::Mark(mark)
+    }
+
+    /// Where the next token is looked for.
+    pub(super) fn position(&self) -> usize {
+        self.at
     }
 }
 

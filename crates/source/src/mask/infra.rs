@@ -6,7 +6,7 @@ use plimsoll_syntax::{Kind, Node};
 
 use super::names::{Strength, strength};
 use super::tree::{Names, Scan, is_collection, is_switch};
-use super::values;
+use super::{types, values};
 
 /// Functions whose arguments name something.
 const NAMING: &[&str] = &["Condition", "FindInMap", "GetAZs", "GetAtt", "ImportValue", "Ref"];
@@ -23,9 +23,13 @@ pub(super) fn template(scan: &mut Scan<'_, '_, '_>, root: Node<'_>) -> bool {
         match key.text() {
             "Parameters" => section.own_entries().for_each(|(name, declared)| parameter(scan, name, declared)),
             "Conditions" | "Rules" => scan.node(section, Names::Off),
-            "Resources" | "Outputs" | "Mappings" => {
-                section.own_entries().for_each(|(_, entry)| scan.node(entry, Names::Count));
-            }
+            "Resources" | "Outputs" | "Mappings" => section.own_entries().for_each(|(name, entry)| {
+                if key.text() == "Outputs" {
+                    output(scan, name, entry);
+                }
+                kept_by_template(scan, entry);
+                scan.node(entry, Names::Count);
+            }),
             _ => scan.entry(key, section, Names::Count),
         }
     }
@@ -105,31 +109,79 @@ fn says_more(text: &str) -> bool {
         rest.push_str(if index == 0 { part } else { part.split_once('}').map_or(part, |(_, after)| after) });
     }
     let rest = rest.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    !text.contains(STORED) && !rest.is_empty() && !values::looks_like_a_reference(rest) && values::plausible(rest)
+    let named = text.contains("${") && values::looks_like_a_reference(rest);
+    !text.contains(STORED) && !rest.is_empty() && !named && values::plausible(rest)
 }
 
 fn mentions_stored(node: Node<'_>) -> bool {
     node.text().contains(STORED) || node.items().any(mentions_stored)
 }
 
-/// Attributes that are secrets whatever their names say, by type; states of older providers do not mark them.
-const BY_TYPE: &[(&str, &[&str])] = &[
-    ("kubernetes_secret", &["data", "binary_data"]),
-    ("kubernetes_secret_v1", &["data", "binary_data"]),
-    ("aws_secretsmanager_secret_version", &["secret_string", "secret_binary"]),
-    ("aws_ssm_parameter", &["value"]),
-    ("azurerm_key_vault_secret", &["value"]),
-    ("google_secret_manager_secret_version", &["secret_data"]),
-];
-
 /// Secrets of a resource of a plan or a state, by its type.
 fn by_type(scan: &mut Scan<'_, '_, '_>, node: Node<'_>) {
     let Some(kind) = node.get("type").and_then(Node::as_str) else { return };
-    let Some((_, names)) = BY_TYPE.iter().find(|(known, _)| *known == kind) else { return };
+    let paths = types::of_terraform(kind);
+    if paths.is_empty() {
+        return;
+    }
     let instances = node.get("instances").into_iter().flat_map(Node::items).filter_map(|one| one.get("attributes"));
-    let planned = ["values", "change.after", "change.before"].into_iter().filter_map(|path| node.at(path));
+    let planned =
+        ["values", "change.after", "change.before", "expressions"].into_iter().filter_map(|path| node.at(path));
     for attributes in planned.chain(instances).collect::<Vec<_>>() {
-        names.iter().filter_map(|name| attributes.get(name)).for_each(|value| whole(scan, value));
+        paths.iter().for_each(|path| below(scan, attributes, path));
+    }
+}
+
+/// Masks what stands at a path, in each item of the lists on the way.
+fn below(scan: &mut Scan<'_, '_, '_>, node: Node<'_>, path: &str) {
+    if node.kind() == Kind::Seq {
+        return node.items().for_each(|item| below(scan, item, path));
+    }
+    let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
+    match (node.get(step), rest) {
+        (Some(value), Some(rest)) => below(scan, value, rest),
+        (Some(value), None) => kept(scan, value),
+        (None, _) => {}
+    }
+}
+
+/// Masks a value that is secret for its place; what it refers to stays.
+fn kept(scan: &mut Scan<'_, '_, '_>, node: Node<'_>) {
+    match call(node) {
+        Some((name, _)) if NAMING.contains(&name) => {}
+        Some(("Sub", arg)) if template_text(arg).contains("${") => scan.node(arg, Names::Settings),
+        Some((_, arg)) if arg.id() != node.id() => kept(scan, arg),
+        _ => match node.get("constant_value") {
+            Some(value) => whole(scan, value),
+            None if node.get("references").is_some() => {}
+            None => parts(scan, node),
+        },
+    }
+}
+
+fn parts(scan: &mut Scan<'_, '_, '_>, node: Node<'_>) {
+    match node.kind() {
+        Kind::Map => node.own_entries().for_each(|(_, value)| kept(scan, value)),
+        Kind::Seq => node.items().for_each(|item| kept(scan, item)),
+        _ => whole(scan, node),
+    }
+}
+
+/// Masks what a resource of a template keeps secret, by its type.
+fn kept_by_template(scan: &mut Scan<'_, '_, '_>, resource: Node<'_>) {
+    let kind = resource.get("Type").map_or("", Node::text);
+    if let Some(properties) = resource.get("Properties") {
+        types::of_cloudformation(kind).iter().for_each(|path| below(scan, properties, path));
+    }
+}
+
+/// A value that a template puts out under a secret's name.
+fn output(scan: &mut Scan<'_, '_, '_>, name: Node<'_>, declared: Node<'_>) {
+    let sure = strength(name.text()) == Some(Strength::Strong);
+    let literal = |value: &Node<'_>| !is_collection(*value) && !is_switch(*value) && !is_reference(*value);
+    if let Some(value) = declared.get("Value").filter(|value| sure && literal(value) && values::plausible(value.text()))
+    {
+        scan.mask(value, MaskKind::Named, "output");
     }
 }
 
@@ -143,8 +195,16 @@ pub(super) fn sensitive(scan: &mut Scan<'_, '_, '_>, node: Node<'_>) {
             marked(scan, values, marks);
         }
     }
-    if let Some(value) = node.get("value").filter(|_| node.get("sensitive").and_then(Node::as_bool) == Some(true)) {
-        whole(scan, value);
+    if node.get("sensitive").and_then(Node::as_bool) == Some(true) {
+        ["value", "default"].into_iter().filter_map(|key| node.get(key)).for_each(|value| whole(scan, value));
+    }
+    let providers = node.get("provider_config").into_iter().flat_map(Node::own_entries);
+    providers.filter_map(|(_, provider)| provider.get("expressions")).for_each(|given| {
+        let secret = given.own_entries().filter(|(name, _)| strength(name.text()).is_some());
+        secret.for_each(|(_, value)| kept(scan, value));
+    });
+    if let Some(calls) = node.get("module_calls") {
+        calls.own_entries().for_each(|(_, call)| passed(scan, call));
     }
     if let (Some(attributes), Some(paths)) = (node.get("attributes"), node.get("sensitive_attributes")) {
         paths.items().filter_map(|path| at(attributes, path)).for_each(|value| whole(scan, value));
@@ -154,6 +214,16 @@ pub(super) fn sensitive(scan: &mut Scan<'_, '_, '_>, node: Node<'_>) {
             let own = declared.get(name.text()).and_then(|node| node.get("sensitive"));
             let value = variable.get("value").filter(|_| own.and_then(Node::as_bool) == Some(true));
             value.into_iter().for_each(|value| whole(scan, value));
+        }
+    }
+}
+
+/// What a call passes to variables that its module marks as sensitive.
+fn passed(scan: &mut Scan<'_, '_, '_>, call: Node<'_>) {
+    let Some((declared, given)) = call.at("module.variables").zip(call.get("expressions")) else { return };
+    for (name, variable) in declared.own_entries() {
+        if variable.get("sensitive").and_then(Node::as_bool) == Some(true) {
+            given.get(name.text()).into_iter().for_each(|value| kept(scan, value));
         }
     }
 }

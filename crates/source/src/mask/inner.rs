@@ -48,6 +48,17 @@ impl<'s> Inner<'s> {
         matches!(self.form, Form::Verbatim(_))
     }
 
+    /// A string of HCL: between quotes with its escapes, or as it stands.
+    pub(crate) fn of_place(source: &'s str, place: Range<usize>, quoted: bool) -> Self {
+        let raw = source.get(place.clone()).unwrap_or("");
+        let form = if quoted { Form::Escaped } else { Form::Verbatim(0) };
+        let mut inner = Self { text: Cow::Borrowed(raw), source, place, form, places: OnceCell::new() };
+        if !inner.is_raw() {
+            inner.text = Cow::Owned(inner.written(false).text);
+        }
+        inner
+    }
+
     /// Whether the text stands in the source byte for byte.
     fn is_raw(&self) -> bool {
         let special = match self.form {

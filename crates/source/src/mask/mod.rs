@@ -4,6 +4,7 @@
 //! still has the same shape. A number or a boolean that is a secret becomes a string of `x`. Every masked text is
 //! read again and compared with the original; one whose shape would change is a blind spot instead.
 
+mod add;
 mod apply;
 mod args;
 mod assign;
@@ -14,6 +15,7 @@ mod code;
 mod commands;
 mod comments;
 pub(crate) mod dockerfile;
+pub(crate) mod env;
 mod fallback;
 mod fingerprint;
 mod hcl;
@@ -29,20 +31,26 @@ mod stems;
 mod token_rules;
 mod tokens;
 mod tree;
+mod types;
 mod userinfo;
 mod values;
+mod values_of;
 mod verify;
+mod whole;
 
 use std::sync::Arc;
 
 use plimsoll_model::{Mask, MaskKind, Why};
 use plimsoll_syntax::{Parsed, parse};
 
+pub(crate) use add::both;
 use assign::Trust;
+pub(crate) use code::across;
 pub(crate) use fingerprint::Fingerprinter;
 use hits::{Hit, Hits};
 use inner::Inner;
 use stems::Stems;
+pub(crate) use values_of::values_of;
 
 use crate::limits::{MAX_MASKS, MAX_NESTING};
 
@@ -68,6 +76,8 @@ pub(crate) enum Form {
     Text,
     /// A Dockerfile.
     Dockerfile,
+    /// A file of variables.
+    Env,
 }
 
 /// Masks the secrets of a text of this form.
@@ -83,6 +93,10 @@ pub(crate) fn redact_as(
         Form::Dockerfile => return dockerfile::redact(text, key, found),
         Form::Hcl => code::scan(text, &mut hits),
         Form::Text => code::scan_text(text, &mut hits),
+        Form::Env => {
+            plain(text, &mut hits);
+            env::scan(text, &mut hits);
+        }
     }
     embedded(text, found, &mut hits);
     if hits.overflow {
@@ -97,6 +111,9 @@ pub(crate) fn redact_as(
 pub(crate) fn redact(text: &Arc<str>, key: Option<&Fingerprinter>, found: &Embedded) -> Result<Masked, Refused> {
     let mut hits = Hits::new(key);
     embedded(text, found, &mut hits);
+    if env::holds_nothing_else(text) {
+        env::scan(text, &mut hits);
+    }
     let parsed = scan(text, 0, &mut hits);
     if hits.overflow {
         return Err(too_many());
@@ -145,13 +162,26 @@ fn embedded(text: &str, found: &Embedded, hits: &mut Hits<'_>) {
     }
 }
 
-/// Masks a text that is no manifest: its embedded secrets, known forms, and what stands under a secret's name.
-pub(crate) fn redact_plain(text: &Arc<str>, key: Option<&Fingerprinter>, found: &Embedded) -> Arc<str> {
+/// Masks a text that is not judged: its embedded secrets, known forms, what stands under a secret's name, and what its
+/// kind of file keeps secrets in.
+pub(crate) fn redact_plain(path: &str, text: &Arc<str>, key: Option<&Fingerprinter>, found: &Embedded) -> Arc<str> {
     let mut hits = Hits::new(key);
     embedded(text, found, &mut hits);
-    tokens::scan(text, &mut hits);
-    assign::scan(text, Trust::Settings, "assignment", &mut hits);
+    match crate::format::form(path) {
+        Form::Hcl => code::scan(text, &mut hits),
+        _ => plain(text, &mut hits),
+    }
+    if env::is_one(path, text) {
+        env::scan(text, &mut hits);
+    }
+    // Templates and broken documents are no trees.
+    broken::scan(text, 0..text.len(), true, &mut hits);
     apply::apply(text, &hits.merged())
+}
+
+fn plain(text: &str, hits: &mut Hits<'_>) {
+    tokens::scan(text, hits);
+    assign::scan(text, Trust::Settings, "assignment", hits);
 }
 
 /// Why a text is not let in, and where.
@@ -223,8 +253,8 @@ fn text_in_text(inner: &Inner<'_>, trust: Trust, depth: Depth, hits: &mut Hits<'
         return;
     }
     let trust = if is_manifest { Trust::Manifest } else { trust };
-    if depth < MAX_NESTING && trust == Trust::Settings {
-        settings(text, depth, hits);
+    if depth < MAX_NESTING {
+        structured(text, trust, depth, hits);
     }
     assign::scan(text, trust, "assignment", hits);
     // Known forms in lines that stand as they are were found with the text around them.
@@ -233,16 +263,18 @@ fn text_in_text(inner: &Inner<'_>, trust: Trust, depth: Depth, hits: &mut Hits<'
     }
 }
 
-/// Settings that are a tree: lists and mappings under their names are seen as such.
-fn settings(text: &str, depth: Depth, hits: &mut Hits<'_>) {
-    let lines = text.contains('\n') && text.contains(':');
-    if !lines && !text.trim_start().starts_with(['{', '[']) {
+/// A text that is a tree: lists and mappings under their names are seen as such.
+fn structured(text: &str, trust: Trust, depth: Depth, hits: &mut Hits<'_>) {
+    let lines = text.contains('\n') && text.contains(':') && trust == Trust::Settings;
+    // JSON in a text, and patches of Kustomize.
+    if !lines && !text.trim_start().starts_with(['{', '[', '-']) {
         return;
     }
     let text: Arc<str> = Arc::from(text);
     let parsed = parse(&text);
     let stems = Stems::of(&text);
+    let names = if trust == Trust::Settings { tree::Names::Settings } else { tree::Names::Count };
     for tree in parsed.trees.iter().filter(|_| parsed.errors.is_empty()) {
-        tree::Scan { text: &text, stems: &stems, hits, depth: depth + 1 }.settings(tree);
+        tree::Scan { text: &text, stems: &stems, hits, depth: depth + 1 }.node(tree.root(), names);
     }
 }

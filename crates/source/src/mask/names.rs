@@ -113,7 +113,7 @@ fn by_last(words: &[String], last: &str) -> Option<Strength> {
         "data" if before == "key" && has("client") => Some(Strength::Strong),
         _ if KEY_WORDS.iter().any(|k| last.ends_with(k)) => Some(Strength::Strong),
         _ if last.ends_with("pass") && !NO_PASS.iter().any(|n| last.ends_with(n)) => Some(Strength::Strong),
-        _ if last.ends_with("secret") => Some(Strength::Weak),
+        _ if last.ends_with("secret") || last.ends_with("token") => Some(Strength::Weak),
         _ => None,
     }
 }

@@ -53,11 +53,6 @@ impl<'s> Scan<'s, '_, '_> {
         }
     }
 
-    /// Applies the rules for settings to a document of them.
-    pub(crate) fn settings(&mut self, tree: &Tree) {
-        self.node(tree.root(), Names::Settings);
-    }
-
     pub(crate) fn node(&mut self, node: Node<'_>, names: Names) {
         // What an alias stands for is visited where it is written.
         if node.resolve().id() != node.id() {
@@ -99,7 +94,12 @@ impl<'s> Scan<'s, '_, '_> {
         }
         let below = match key.text() {
             "labels" | "matchLabels" | "selector" | "nodeSelector" | "encryptedData" | "openAPIV3Schema" => Names::Off,
-            "args" | "command" | "entrypoint" | "cmd" => return args::list(self, value, names),
+            "args" | "command" | "entrypoint" | "entryPoint" | "cmd" | "test" => return args::list(self, value, names),
+            "Command" | "EntryPoint" => return args::list(self, value, names),
+            "secrets" if value.kind() == Kind::Map => {
+                self.contents(value);
+                names
+            }
             "env" | "envs" | "environment" if names != Names::Off => Names::Settings,
             "literals" => return secret::literals(self, value),
             "secretGenerator" => {
@@ -111,6 +111,14 @@ impl<'s> Scan<'s, '_, '_> {
         // A key may be a whole collection; what it holds is text like any other.
         if !self.named(key, value, below) {
             self.node(value, below);
+        }
+    }
+
+    /// Secrets of Compose that stand in the file itself.
+    fn contents(&mut self, secrets: Node<'_>) {
+        let held = secrets.own_entries().filter_map(|(_, secret)| secret.get("content"));
+        for content in held.filter(|node| node.kind() == Kind::Str && values::plausible(node.text())) {
+            self.mask(content, MaskKind::SecretObject, "secret-content");
         }
     }
 
@@ -206,6 +214,7 @@ impl<'t> Fields<'t> {
                 "kind" if of.kind.is_none() => of.kind = Some(value),
                 "name" | "key" | "Name" | "Key" => of.may_pair = true,
                 "sensitive" | "sensitive_values" | "sensitive_attributes" | "configuration" => of.may_mark = true,
+                "module_calls" | "expressions" | "provider_config" => of.may_mark = true,
                 "before_sensitive" | "after_sensitive" | "instances" | "values" | "change" => of.may_mark = true,
                 _ => of.may_pair |= key.is_merge(),
             }

@@ -8,7 +8,8 @@ use plimsoll_render::{Chart, DocumentKind, Files, Manifests, Renderer, Values};
 
 use super::gather::Gathered;
 use super::origins::Sources;
-use super::{ChartSettings, Found, RenderOptions, Sheets, why};
+use super::said::{Held, why};
+use super::{ChartSettings, Found, RenderOptions, Sheets};
 use crate::charts::by_hand;
 use crate::names::{self, below};
 use crate::read;
@@ -38,11 +39,11 @@ pub(super) fn run(options: &RenderOptions, found: &Found, renderer: &Renderer, s
         }
     }
     let asked: Vec<Chart> = jobs.iter_mut().map(|job| std::mem::take(&mut job.chart)).collect();
-    for (job, answer) in jobs.iter().zip(renderer.charts(&asked)) {
+    for ((job, asked), answer) in jobs.iter().zip(&asked).zip(renderer.charts(&asked)) {
         match answer {
             Ok(manifests) => job.add(&manifests, sheets),
             Err(error) => {
-                let why = why("Helm chart", &error, &by_hand(job.shown), sheets.key);
+                let why = why("Helm chart", &error, &by_hand(job.shown), &job.held(&asked.values), sheets.key);
                 sheets.blind(job.shown, why);
             }
         }
@@ -138,6 +139,16 @@ impl Job<'_> {
                 sheets.source(path, text);
             }
         }
+    }
+
+    /// What it was given, which no message may repeat.
+    fn held(&self, values: &Values) -> Held {
+        let given = self.given.iter().filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+        let json = values.json.iter().filter_map(|pair| pair.split_once('=')).map(|(_, json)| json);
+        let named = values.named.iter().filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+        let mut held = Held::of_chart(&self.gathered, given.chain(json).chain(named));
+        values.set.iter().chain(&values.set_string).flat_map(|set| set.split(',')).for_each(|pair| held.pair(pair));
+        held
     }
 
     /// A library holds what other charts use, and renders nothing by itself.

@@ -90,6 +90,11 @@ impl Gathered {
         self.files.iter().map(|(name, (_, bytes))| (name.clone(), Arc::clone(bytes))).collect()
     }
 
+    /// The texts of all files, by their names.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().filter_map(|(name, (_, bytes))| Some((name.as_str(), std::str::from_utf8(bytes).ok()?)))
+    }
+
     /// The text of a file.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         std::str::from_utf8(&self.files.get(name)?.1).ok()

@@ -5,6 +5,7 @@ mod gather;
 mod graph;
 mod origins;
 mod overlays;
+mod said;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -150,38 +151,6 @@ impl Sheets<'_> {
 
 fn blank(text: &str) -> Arc<str> {
     text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect::<String>().into()
-}
-
-/// What Helm writes before the words of a chart that refuses its values.
-const OWN_WORDS: &str = "error calling fail:";
-
-/// Why something was not rendered, its own words without secrets and in one line.
-fn why(what: &str, error: &plimsoll_render::Error, resolve: &str, key: Option<&Fingerprinter>) -> Why {
-    use plimsoll_render::Error;
-    let said = |text: &str| {
-        let line: String = text.lines().next().unwrap_or_default().chars().take(300).collect();
-        // What a chart says itself may repeat its values.
-        let line = line.split_once(OWN_WORDS).map_or(line.clone(), |(before, _)| format!("{before}{OWN_WORDS} …"));
-        redact(&Arc::from(line.as_str()), key, &plimsoll_secrets::find(&line).hits)
-            .map_or_else(|_| "the engine refuses it".to_owned(), |masked| masked.text.to_string())
-    };
-    let (reason, resolve) = match error {
-        Error::NotBuiltIn => (format!("{what} is not rendered: this build has no renderer"), resolve.to_owned()),
-        Error::Unsafe { reason } => (format!("{what} is not rendered: {reason}"), resolve.to_owned()),
-        Error::Stopped { reason } => (format!("{what} is not rendered: {reason}"), "simplify it".to_owned()),
-        Error::Dependencies { names } => (
-            format!("{what} is not rendered: it lacks {}", said(names)),
-            "run `helm dependency build` in its folder".to_owned(),
-        ),
-        Error::Remote { names } => {
-            (format!("{what} is not built: {} lies elsewhere", said(names)), "bring it into the tree".to_owned())
-        }
-        Error::Schema { message } | Error::Engine { message } | Error::Protocol { reason: message } => (
-            format!("{what} is not rendered: {}", said(message)),
-            "give the values that it needs, or correct it".to_owned(),
-        ),
-    };
-    Why::new(reason, resolve)
 }
 
 /// A path as names of requests write it.

@@ -8,7 +8,8 @@ use plimsoll_render::{Built, Renderer};
 
 use super::gather::Gathered;
 use super::graph::{Graph, Overlay};
-use super::{RenderOptions, Sheets, slashes, why};
+use super::said::{Held, why};
+use super::{RenderOptions, Sheets, slashes};
 use crate::names::quoted;
 
 /// Most folders that one overlay may stand on.
@@ -46,7 +47,7 @@ pub(super) fn run(options: &RenderOptions, graph: &Graph, renderer: &Renderer, s
             Ok(built) => job.add(&built, graph, sheets),
             Err(error) => {
                 let by_hand = format!("`kustomize build {} | plimsoll scan -`", quoted(&job.overlay.shown));
-                let why = why("overlay", &error, &by_hand, sheets.key);
+                let why = why("overlay", &error, &by_hand, &Held::of_overlay(&job.gathered), sheets.key);
                 sheets.blind(&job.overlay.shown, why);
             }
         }

@@ -20,3 +20,4 @@ pub(crate) use expand::Expansion;
 use expand::Key;
 pub(crate) use instance::{Call, Instance, Run};
 pub(crate) use template::Text;
+pub(crate) use variable::hidden;

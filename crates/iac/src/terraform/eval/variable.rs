@@ -7,7 +7,7 @@ use plimsoll_syntax::Unknown;
 use super::{Instance, Run};
 use crate::terraform::syntax::{Block, Kind};
 use crate::terraform::{known, types};
-use crate::value::Value;
+use crate::value::{Data, Value};
 
 impl<'w> Run<'w> {
     pub(super) fn variable(&self, instance: &Rc<Instance<'w>>, name: &str) -> Value {
@@ -22,6 +22,12 @@ impl<'w> Run<'w> {
         let nullable = !is_false(block, "nullable");
         let given = given.filter(|value| nullable || !value.is_null());
         let value = given.unwrap_or_else(|| self.default(instance, block, name));
+        // It may end up in a name or an address, where no mask can follow it.
+        let value = if is_true(block, "sensitive") {
+            hidden(value, &format!("the variable `{name}` is sensitive, and its value is not shown"))
+        } else {
+            value
+        };
         let Some(kind) = block.body.attribute("type") else { return value };
         types::convert(self, &super::Env::new(instance, block.file), value, &kind.value)
     }
@@ -41,10 +47,7 @@ impl<'w> Run<'w> {
 
     fn default(&self, instance: &Rc<Instance<'w>>, block: &'w Block, name: &str) -> Value {
         if let Some(default) = block.body.attribute("default") {
-            let value = self.eval(&super::Env::new(instance, block.file), &default.value);
-            // It may end up in a name or an address, where no mask can follow it.
-            let told = !is_true(block, "sensitive") || value.is_null();
-            return if told { value } else { sensitive(name) };
+            return self.eval(&super::Env::new(instance, block.file), &default.value);
         }
         let resolve = match &instance.call {
             None => format!("give it with --var {name}=VALUE, or in a file with --var-file"),
@@ -54,9 +57,17 @@ impl<'w> Run<'w> {
     }
 }
 
-fn sensitive(name: &str) -> Value {
-    let reason = format!("the variable `{name}` is sensitive, and its value is not shown");
-    Value::unknown(Unknown::new(reason, "look at the value where it is given"))
+/// What is left of a value that is sensitive: switches and what is empty tell nothing.
+pub(crate) fn hidden(value: Value, reason: &str) -> Value {
+    let told = match &value.data {
+        Data::Null | Data::Bool(_) | Data::Unknown(_) | Data::Failed(_) => true,
+        Data::Str(text) => text.is_empty(),
+        _ => false,
+    };
+    if told {
+        return value;
+    }
+    Value::unknown(Unknown::new(reason, "look at the value where it is given")).at(value.at)
 }
 
 /// Whether what a flag gives for it is the text itself.

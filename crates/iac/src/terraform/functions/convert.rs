@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Out;
 use super::arguments::{items, map};
-use crate::terraform::eval::{to_bool, to_number, to_text};
+use crate::terraform::eval::{hidden, to_bool, to_number, to_text};
 use crate::value::{Data, Entry, Map, Value};
 
 pub(super) fn call(name: &str, values: &[Value]) -> Option<Out> {
@@ -15,7 +15,9 @@ pub(super) fn call(name: &str, values: &[Value]) -> Option<Out> {
         ("tolist", [of]) => list(of),
         ("tomap", [of]) => to_map(of),
         ("list", items) => Ok(Value::list(items.to_vec())),
-        ("sensitive" | "nonsensitive" | "ephemeralasnull", [of]) => Ok(of.clone()),
+        ("sensitive", [of]) => Ok(hidden(of.clone(), "it is marked as sensitive")),
+        // What was hidden stays so.
+        ("nonsensitive" | "ephemeralasnull", [of]) => Ok(of.clone()),
         ("issensitive", [_]) => return None,
         _ => return None,
     })
