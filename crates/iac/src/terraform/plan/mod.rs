@@ -137,6 +137,8 @@ impl Found<'_> {
             kind: kind.into(),
             namespace: None,
             name: address.into(),
+            root: self.source.path.into(),
+            shared: false,
             file: self.file,
             tree: Arc::new(tree),
             node: 0,
