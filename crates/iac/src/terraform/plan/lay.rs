@@ -2,6 +2,7 @@
 
 use plimsoll_syntax::{HOLE, Kind, Node, Unknown};
 
+use super::blocks::Blocks;
 use super::read;
 use super::refer::{self, Module};
 use crate::limits;
@@ -14,6 +15,10 @@ pub(super) struct Laid<'m, 't> {
     pub(super) module: Option<&'m Module<'m, 't>>,
     /// The resource in the configuration.
     pub(super) configured: Option<Node<'t>>,
+    /// Its type.
+    pub(super) kind: &'t str,
+    /// What is known of the blocks of resources.
+    pub(super) blocks: &'m Blocks<'t>,
 }
 
 /// The same place in what is planned, unknown, sensitive and configured.
@@ -58,11 +63,23 @@ impl<'t> Laid<'_, 't> {
             if map.contains_key(key.text()) {
                 continue;
             }
-            if let Some(value) = self.one(layers.below(key.text()), depth + 1) {
+            let below = layers.below(key.text());
+            let below = if depth == 0 { self.dynamic(key.text(), below) } else { below };
+            if let Some(value) = self.one(below, depth + 1) {
                 map.insert(key.text().into(), Entry { at: Place::new(self.file, key.span()), value });
             }
         }
         map
+    }
+
+    /// A block that the configuration does not show and nobody else writes comes of a dynamic one.
+    fn dynamic(&self, name: &str, layers: Layers<'t>) -> Layers<'t> {
+        let hidden = matches!(layers.says, Says::Block(None)) && is_true(layers.unknown);
+        if hidden && self.blocks.is_written(self.kind, name) {
+            Layers { says: Says::Nothing, ..layers }
+        } else {
+            layers
+        }
     }
 
     /// The value of a place; none where it is left to the provider.
