@@ -12,6 +12,8 @@ const PLAN: &str = r#"{
     "values": {"name": "c", "vpc_config": [{"endpoint_public_access": true, "subnet_ids": null}], "encryption_config": []},
     "sensitive_values": {"vpc_config": [{}]}},
    {"address": "data.aws_x.d", "mode": "data", "type": "aws_x", "name": "d", "values": {}},
+   {"address": "aws_iam_role.r[0]", "mode": "managed", "type": "aws_iam_role", "name": "r", "index": 0, "values": {}},
+   {"address": "aws_vpc.v", "mode": "managed", "type": "aws_vpc", "name": "v", "values": {}},
    {"address": "aws_iam_policy.p[0]", "mode": "managed", "type": "aws_iam_policy", "name": "p", "index": 0,
     "values": {"policy": "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\"}]}", "token": "xxxx"},
     "sensitive_values": {"token": true}}],
@@ -42,6 +44,8 @@ fn a_plan_says_what_will_be_and_what_it_refers_to() {
     assert_eq!(
         listed(&all),
         r#"aws_eks_cluster.this {@address: "aws_eks_cluster.this", name: "c", vpc_config: [{endpoint_public_access: true, subnet_ids: ?module.net["a"].aws_subnet.s.id}], encryption_config: [], role_arn: ?aws_iam_role.r[0].arn}
+aws_iam_role.r[0] {@address: "aws_iam_role.r[0]"}
+aws_vpc.v {@address: "aws_vpc.v"}
 aws_iam_policy.p[0] {@address: "aws_iam_policy.p[0]", policy: {Statement: [{Action: "*", Effect: "Allow"}]}, token: ?"?"}
 module.net["a"].aws_subnet.s {@address: "module.net[\"a\"].aws_subnet.s", cidr: "10.0.0.0/24", vpc_id: ?aws_vpc.v.id}
 "#
@@ -99,6 +103,16 @@ fn said(all: &plimsoll_iac::Evaluated) -> Vec<String> {
     lines.sort();
     assert_eq!(lines.len(), 7);
     lines
+}
+
+#[test]
+fn a_reference_to_a_resource_that_there_is_none_of_is_null() {
+    let role = "\"address\": \"aws_iam_role.r[0]\", \"mode\": \"managed\"";
+    assert!(resources_of(PLAN).contains("role_arn: ?aws_iam_role.r[0].arn"));
+    let without = resources_of(&PLAN.replace(role, "\"address\": \"aws_iam_role.other\", \"mode\": \"managed\""));
+    assert!(!without.contains("role_arn"), "{without}");
+    let without = resources_of(&PLAN.replace("{\"address\": \"aws_vpc.v\"", "{\"address\": \"aws_vpc.vv\""));
+    assert!(!without.contains("vpc_id: ?"), "{without}");
 }
 
 fn dynamic(kind: &str, more: &str) -> String {

@@ -4,7 +4,7 @@
 //! as unknown, which is how an attribute looks that is left to the provider. The two are told apart where it is known that
 //! a block of this name, unwritten, is an empty list: because another resource of the plan has one, or by the table.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use plimsoll_syntax::{Kind, Node};
 
@@ -56,10 +56,11 @@ const WRITTEN: &[(&str, &[&str])] = &[
     ("google_container_cluster", &["private_cluster_config"]),
 ];
 
-/// Names of blocks by the type of their resource, as one plan shows them.
+/// Names of blocks by the type of their resource, as one plan shows them, and its addresses.
 #[derive(Default)]
 pub(super) struct Blocks<'t> {
     seen: HashSet<(&'t str, &'t str)>,
+    planned: BTreeSet<&'t str>,
 }
 
 impl<'t> Blocks<'t> {
@@ -74,6 +75,21 @@ impl<'t> Blocks<'t> {
                 self.seen.insert((kind, key.text()));
             }
         }
+    }
+
+    /// Notes a resource that there will be.
+    pub(super) fn plan(&mut self, address: &'t str) {
+        self.planned.insert(address);
+    }
+
+    /// Whether an address is that of a resource, or of an attribute of one, that there will be no instance of.
+    pub(super) fn lacks(&self, address: &str) -> bool {
+        let steps = address.char_indices().filter(|(_, c)| matches!(c, '.' | '[')).map(|(at, _)| &address[..at]);
+        let is_data = address.split('.').any(|part| part == "data");
+        let within = steps.chain([address]).any(|part| self.planned.contains(part));
+        let whole = self.planned.range(address..).next();
+        let whole = whole.and_then(|next| next.strip_prefix(address)).is_some_and(|rest| rest.starts_with('['));
+        !is_data && !within && !whole
     }
 
     /// Whether a name is that of a block which nobody but the configuration writes.

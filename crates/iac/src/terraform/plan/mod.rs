@@ -117,6 +117,7 @@ impl Found<'_> {
         let mut blocks = Blocks::default();
         each(planned, Some(&top), &mut |resource, config| {
             let text = |key| resource.get(key).map_or("", Node::text);
+            blocks.plan(text("address"));
             let configured = config.and_then(|config| config.resource(text("type"), text("name")));
             if let (Some(unknown), Some(configured)) = (changes.get(text("address")), configured) {
                 blocks.note(text("type"), resource.get("values"), *unknown, configured);
