@@ -129,3 +129,49 @@ fn a_variable_that_no_root_module_has_is_told() {
     assert!(!format!("{}{}", outcome.stdout, outcome.stderr).contains("hunter2"));
     assert_eq!(folder.run(&["scan", "--fail-on", "never", "--var", "public=false"]).code, 0);
 }
+
+/// Verdicts of one check over root modules: findings and unknown verdicts.
+fn judged(files: &[(&str, &str)], check: &str) -> (Vec<Vec<String>>, usize) {
+    let folder = files.iter().fold(Folder::new(), |folder, (path, text)| folder.with(path, text));
+    let all = ["scan", "--allow-blind", "--profile", "strict", "--check", check, "--format", "json"];
+    let report = report(&folder.run(&all));
+    (told(&report), report["unknowns"].as_array().map_or(0, Vec::len))
+}
+
+#[test]
+fn a_setting_of_an_account_in_another_root_leaves_a_gap_open() {
+    let volume = "resource \"aws_ebs_volume\" \"v\" {\n  availability_zone = \"a\"\n  encrypted = false\n}\n";
+    let setting = "resource \"aws_ebs_encryption_by_default\" \"d\" {\n  enabled = true\n}\n";
+    let both = format!("{volume}{setting}");
+    let found = vec![vec!["- aws_ebs_volume.v".to_owned()]];
+    assert_eq!(
+        judged(&[("a/main.tf", volume), ("b/main.tf", volume)], "volume-unencrypted").0,
+        [&found[0][..], &found[0]]
+    );
+    assert_eq!(judged(&[("a/main.tf", volume), ("b/main.tf", setting)], "volume-unencrypted"), (Vec::new(), 1));
+    assert_eq!(judged(&[("a/main.tf", &both), ("b/main.tf", "locals {}\n")], "volume-unencrypted"), (Vec::new(), 0));
+}
+
+#[test]
+fn across_roots_only_what_is_written_out_counts() {
+    let repository = "resource \"aws_ecr_repository\" \"r\" {\n  name = \"app\"\n}\n";
+    let policy = |name: &str| {
+        format!(
+            "resource \"aws_ecr_lifecycle_policy\" \"p\" {{\n  repository = {name}\n  policy = jsonencode({{ rules = [] }})\n}}\n"
+        )
+    };
+    let of = |a: &str, b: &str| judged(&[("a/main.tf", a), ("b/main.tf", b)], "ecr-without-lifecycle");
+    let gap = vec![vec!["- aws_ecr_repository.r".to_owned()]];
+    // An address means the root's own.
+    assert_eq!(of(repository, &policy("aws_ecr_repository.r.name")), (gap.clone(), 0));
+    assert_eq!(of(repository, &policy("\"app\"")), (Vec::new(), 0));
+    assert_eq!(of(repository, &policy("\"other\"")), (gap.clone(), 0));
+    // The root's own comes first.
+    assert_eq!(of(repository, &format!("{repository}{}", policy("\"app\""))), (gap.clone(), 0));
+    // A data source may look for it.
+    let data = "data \"aws_ecr_repository\" \"d\" {\n  name = var.name\n}\nvariable \"name\" {}\n";
+    assert_eq!(of(repository, &format!("{data}{}", policy("data.aws_ecr_repository.d.name"))), (Vec::new(), 1));
+    // Of two with the same name it cannot be told which is meant.
+    let three = [("a/main.tf", repository), ("b/main.tf", repository), ("c/main.tf", &*policy("\"app\""))];
+    assert_eq!(judged(&three, "ecr-without-lifecycle"), (Vec::new(), 2));
+}

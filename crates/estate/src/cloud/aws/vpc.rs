@@ -68,8 +68,6 @@ pub const RULE_GROUP: Field<&str> = Field::new("security_group_id", "GroupId");
 
 /// What a security group is for.
 pub const GROUP_DESCRIPTION: Field<&str> = Field::new("description", "GroupDescription");
-/// What Terraform's provider writes there where nobody does.
-pub const UNWRITTEN_DESCRIPTION: &str = "Managed by Terraform";
 
 /// Name of a security group.
 pub const GROUP_NAME: Field<&str> = Field::new("name", "GroupName");
