@@ -78,6 +78,21 @@ pub(crate) fn missing<'e>(cx: &CloudCx<'e>, there: Truth, at: At, message: impl 
     }
 }
 
+/// The verdict where a setting of the account would close a gap: one that another root module makes may be that of
+/// another account.
+pub(crate) fn unless_account<'e>(cx: &CloudCx<'e>, says: Truth, own: Verdict<'e>, excused: Verdict<'e>) -> Verdict<'e> {
+    match (says, own) {
+        (Truth::True, _) => excused,
+        (Truth::Unknown, Verdict::Gap(gap)) if !matches!(excused, Verdict::Gap(_)) => {
+            let reason =
+                "another root module makes a setting of an account that would close it, if it is the same account";
+            let why = Why::new(reason, "look at which accounts the root modules are applied to");
+            Verdict::Unknown(why, gap.hits.into_iter().next().or_else(|| Some(Hit::new(cx.object, cx.at()))))
+        }
+        (_, own) => own,
+    }
+}
+
 /// The verdict over the statements of a policy that show a fault.
 pub(crate) fn statements<'e>(
     cx: &CloudCx<'e>,

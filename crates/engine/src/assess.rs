@@ -68,7 +68,8 @@ pub struct Counts {
     pub unknown: u64,
     /// Subjects to which a check does not apply.
     pub not_applicable: u64,
-    /// Those of `gaps` and `unknown` that an object only repeats of the template that made it; they are not listed.
+    /// Those of `gaps` and `unknown` that an object only repeats of the template that made it, and those that are told
+    /// with another one of the same place; they are not listed for themselves.
     #[serde(default, skip_serializing_if = "is_none")]
     pub repeated: u64,
 }
@@ -251,6 +252,7 @@ fn join(request: &Request<'_>, view: View<'_>, judged: Judged<'_>, out: &mut Ass
             controls,
             why,
             place: hit.and_then(|h| place(view, &out.sources, &h)),
+            also: Vec::new(),
         }),
         _ => {}
     }
@@ -284,6 +286,7 @@ fn finding(
         fix: check.fix.into(),
         remedy: gap.remedy.filter(|_| is_editable),
         places,
+        also: Vec::new(),
     }
 }
 
@@ -314,6 +317,7 @@ fn file_finding(
         fix: check.fix.into(),
         remedy: None,
         places: vec![place],
+        also: Vec::new(),
     })
 }
 

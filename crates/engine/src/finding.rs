@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Confidence, Remedy, Subject};
 
 /// A place in a file, resolved for people and editors.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PlaceIn {
     /// Path of the file; `-` is stdin.
     pub file: Arc<str>,
@@ -38,7 +38,7 @@ pub struct PlaceIn {
 }
 
 /// A place in a rendered text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RenderedAt {
     /// What the text is called: the template's path and what became of it.
     pub file: Arc<str>,
@@ -77,6 +77,10 @@ pub struct Finding {
     pub places: Vec<PlaceIn>,
     /// Stable over line changes: check, subject and path, hashed.
     pub fingerprint: String,
+    /// Further subjects that show the same at the same place: other instances of a resource, other calls of a module,
+    /// other root modules.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Subject>,
 }
 
 /// A verdict that could not be given.
@@ -93,4 +97,7 @@ pub struct UnknownVerdict {
     /// Where the reason stands, if anywhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<PlaceIn>,
+    /// Further subjects of which the same cannot be told at the same place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Subject>,
 }

@@ -6,6 +6,7 @@
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod accepted;
+mod alike;
 mod assess;
 mod check;
 mod files;
@@ -23,6 +24,7 @@ mod together;
 mod verdict;
 
 pub use accepted::{AgainstBaseline, SinceChange, UnmatchedWaiver, Waived, WaivedBy};
+pub use alike::fold;
 pub use assess::{Assessment, Counts, Request, SourceText, assess, fingerprint, stable_id};
 pub use check::{
     Check, CloudCx, ClusterCx, Confidence, ContainerCx, DockerfileCx, FileCx, FileGap, NamespaceCx, ObjectCx, PodCx,

@@ -14,6 +14,9 @@ pub struct Subject {
     pub namespace: Option<String>,
     /// Name.
     pub name: String,
+    /// The root module or the outermost template that makes it, where its file is one that several of those may call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub root: Option<String>,
     /// Path of the pod template inside the object, where it carries several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<String>,
@@ -34,6 +37,7 @@ impl Subject {
             kind: key.kind.to_string(),
             namespace: key.namespace.as_deref().map(str::to_owned),
             name: key.name.to_string(),
+            root: key.root.as_deref().map(str::to_owned),
             template: None,
             container: None,
             role: None,
@@ -87,15 +91,24 @@ impl Subject {
             kind: kind.to_owned(),
             namespace: None,
             name: name.to_owned(),
+            root: None,
             template: None,
             container: None,
             role: None,
         }
     }
 
-    /// The object that the subject is or belongs to, as one line: `Deployment shop/web`.
+    /// The object that the subject is or belongs to, as one line: `Deployment shop/web`, or
+    /// `envs/prod: module.net.aws_vpc.this`.
     #[must_use]
     pub fn title(&self) -> String {
+        match &self.root {
+            Some(root) => format!("{root}: {}", self.within_root()),
+            None => self.within_root(),
+        }
+    }
+
+    fn within_root(&self) -> String {
         let mut title = self.kind.clone();
         match (&self.namespace, self.name.as_str()) {
             (Some(namespace), name) => title += &format!(" {namespace}/{name}"),

@@ -161,13 +161,15 @@ fn add_file(estate: &mut Estate, names: &mut Interner, file: u32, parts: FilePar
 
 fn add_dockerfile(estate: &mut Estate, names: &mut Interner, file: u32, draft: Draft) {
     let name = estate.files.get(file as usize).map(|f| f.path.as_str().into()).unwrap_or_default();
-    let key = Key { group: names.share(docker::GROUP), kind: names.share(docker::KIND), namespace: None, name };
+    let key =
+        Key { group: names.share(docker::GROUP), kind: names.share(docker::KIND), namespace: None, name, root: None };
     let doc = DocId(estate.docs.len() as u32);
     let id = ObjectId(estate.objects.len() as u32);
     let (tree, dockerfile) = draft.of_object(id);
     let tree = Arc::new(tree);
     estate.docs.push(Doc { file, tree: Arc::clone(&tree) });
-    estate.objects.push(Object { id, key, version: names.share(""), doc, file, tree, node: 0 });
+    let (version, root) = (names.share(""), names.share(""));
+    estate.objects.push(Object { id, key, root, version, doc, file, tree, node: 0 });
     estate.dockerfiles.push(dockerfile);
 }
 
@@ -177,7 +179,8 @@ fn add_objects(estate: &mut Estate, names: &mut Interner, doc: DocId, tree: &Arc
             Some((key, version)) => {
                 let id = ObjectId(estate.objects.len() as u32);
                 let node = root.node.resolve().id();
-                let object = Object { id, key, version, doc, file, tree: Arc::clone(tree), node };
+                let root = names.share("");
+                let object = Object { id, key, root, version, doc, file, tree: Arc::clone(tree), node };
                 let pods = add_pods(estate, &object);
                 let why = if pods { None } else { carrier::unread(&object) };
                 estate.blind.extend(why.map(|(node, why)| spot(estate, file, tree, node, why)));
@@ -203,8 +206,9 @@ fn add_evaluated(estate: &mut Estate, names: &mut Interner, settings: &plimsoll_
         .zip(&trees)
         .map(|(file, trees)| Source { path: &file.path, text: &file.text, trees })
         .collect();
-    let Evaluated { resources, blind } = plimsoll_iac::evaluate(&sources, settings);
+    let Evaluated { resources, roots, blind } = plimsoll_iac::evaluate(&sources, settings);
     estate.blind.extend(blind);
+    estate.roots = roots;
     for resource in resources {
         add_resource(estate, names, resource);
     }
@@ -219,12 +223,15 @@ fn trees_by_file(estate: &Estate) -> Vec<Vec<Arc<Tree>>> {
 }
 
 fn add_resource(estate: &mut Estate, names: &mut Interner, resource: Resource) {
-    let Resource { group, version, kind, namespace, name, file, tree, node } = resource;
-    let key = Key { group: names.share(&group), kind: names.share(&kind), namespace, name };
+    let Resource { group, version, kind, namespace, name, root, shared, file, tree, node } = resource;
+    // Objects of Kubernetes go by their own names, whoever makes them.
+    let apart = shared && plimsoll_iac::Dialect::of_group(&group).is_some();
+    let own_root = apart.then(|| Box::from(&*root));
+    let key = Key { group: names.share(&group), kind: names.share(&kind), namespace, name, root: own_root };
     let doc = DocId(estate.docs.len() as u32);
     estate.docs.push(Doc { file, tree: Arc::clone(&tree) });
     let id = ObjectId(estate.objects.len() as u32);
-    let object = Object { id, key, version: names.share(&version), doc, file, tree, node };
+    let object = Object { id, key, root: names.share(&root), version: names.share(&version), doc, file, tree, node };
     add_pods(estate, &object);
     estate.objects.push(object);
 }
@@ -324,7 +331,7 @@ impl Interner {
         let namespace = text("metadata.namespace").filter(|n| !scoped && !n.is_empty()).map(Box::from);
         let name = text("metadata.name").map(Box::from);
         let name = name.or_else(|| text("metadata.generateName").map(|g| format!("{g}*").into())).unwrap_or_default();
-        Some((Key { group, kind, namespace, name }, version))
+        Some((Key { group, kind, namespace, name, root: None }, version))
     }
 }
 

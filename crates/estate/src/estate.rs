@@ -67,6 +67,8 @@ pub struct Estate {
     pub(crate) by_key: Vec<ObjectId>,
     pub(crate) complete: Vec<String>,
     pub(crate) sheets: crate::rendered::Sheets,
+    /// Root modules and the folders that they are made of.
+    pub(crate) roots: Vec<plimsoll_iac::Root>,
     pub(crate) modes: Vec<ModeEvidence>,
     pub(crate) bound: OnceLock<Accounts>,
     pub(crate) spaces: OnceLock<crate::spaces::Spaces>,

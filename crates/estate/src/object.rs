@@ -19,6 +19,8 @@ pub struct Key {
     pub namespace: Option<Box<str>>,
     /// Name; `generateName` followed by `*` where there is no name; empty where there is neither.
     pub name: Box<str>,
+    /// The root module or the outermost template that makes it, where its file is one that several of those may call.
+    pub root: Option<Box<str>>,
 }
 
 /// A raw object of the estate and its place.
@@ -28,6 +30,9 @@ pub struct Object {
     pub id: ObjectId,
     /// Its name in the cluster.
     pub key: Key,
+    /// What its name is told apart by in infrastructure code: the folder of the root module, or the path of the plan, the
+    /// state or the outermost template; empty for everything else.
+    pub root: Arc<str>,
     /// API version without the group.
     pub version: Arc<str>,
     /// The document that it stands in.

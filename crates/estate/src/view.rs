@@ -120,6 +120,7 @@ impl<'e> View<'e> {
             kind: kind.into(),
             namespace: ns.map(Box::from),
             name: name.into(),
+            root: None,
         };
         let bare = || (namespace == "default").then(|| self.get(&key(None))).flatten();
         self.get(&key(Some(namespace))).or_else(bare)
@@ -128,7 +129,7 @@ impl<'e> View<'e> {
     /// The cluster-scoped object of a group, kind and name.
     #[must_use]
     pub fn cluster_named(&self, group: &str, kind: &str, name: &str) -> Option<&'e Object> {
-        self.get(&Key { group: group.into(), kind: kind.into(), namespace: None, name: name.into() })
+        self.get(&Key { group: group.into(), kind: kind.into(), namespace: None, name: name.into(), root: None })
     }
 
     /// Every pod and template with the object that carries it, overlaid ones last.

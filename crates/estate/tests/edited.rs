@@ -25,7 +25,7 @@ fn an_edited_file_hides_its_own_objects_only() {
     let labels: Vec<_> = view.of_kind("", "ConfigMap").map(|o| o.label("from").unwrap()).collect();
     assert_eq!(labels, ["a", "c", "edited"]);
     assert_eq!(view.of_kind_in("", "ConfigMap", "default").len(), 3);
-    let key = Key { group: "".into(), kind: "ConfigMap".into(), namespace: None, name: "m".into() };
+    let key = Key { group: "".into(), kind: "ConfigMap".into(), namespace: None, name: "m".into(), root: None };
     // The first file wins, as in an estate of all three.
     assert_eq!(view.get(&key).and_then(|o| o.label("from")), Some("a"));
     let first = View::edited(&base, &over, &[0, 1]);

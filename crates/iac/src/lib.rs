@@ -21,7 +21,7 @@ mod terraform;
 mod value;
 
 pub use dialect::Dialect;
-pub use resource::{Evaluated, Resource};
+pub use resource::{Evaluated, Resource, Root};
 pub use settings::Settings;
 pub use source::{Language, Source};
 

@@ -22,3 +22,5 @@ pub(crate) const MAX_TREE_BYTES: usize = 192 * 1024 * 1024;
 pub(crate) const ROOTS_AT_ONCE: usize = 8;
 /// Deepest nesting of modules.
 pub(crate) const MAX_MODULE_DEPTH: usize = 16;
+/// Most names of variables that one message lists.
+pub(crate) const MAX_NAMES: usize = 20;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use plimsoll_engine::{Assessment, ModeChoice, Request, assess, choose_modes};
+use plimsoll_engine::{Assessment, ModeChoice, Request, assess, choose_modes, fold};
 use plimsoll_estate::{Estate, View, normalise};
 use plimsoll_model::{BlindSpot, Snapshot};
 use plimsoll_source::{Error, TextOptions, from_texts};
@@ -100,6 +100,7 @@ fn accept(settings: &Settings, estate: &Estate, whole: bool, assessment: &mut As
         relative: &*settings.relative,
     };
     waive(assessment, join);
+    fold(assessment);
 }
 
 /// Lays documents over the files of a snapshot.

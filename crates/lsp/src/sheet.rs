@@ -90,6 +90,7 @@ fn is_foreign(own: &[&Key], subject: &Subject) -> bool {
             && *key.kind == *subject.kind
             && *key.group == *subject.group
             && key.namespace.as_deref() == subject.namespace.as_deref()
+            && key.root.as_deref() == subject.root.as_deref()
     };
     !own.iter().any(|key| is_of(&key))
 }

@@ -1,6 +1,6 @@
 //! What Terraform's configuration is evaluated with: flags over `plimsoll.toml`, and the environment below both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -16,15 +16,20 @@ const PREFIX: &str = "TF_VAR_";
 pub fn settings(input: &InputArgs, found: &Found) -> Result<Settings> {
     let config = &found.config.terraform;
     let mut variables = config.variables.clone();
+    let mut named = BTreeSet::new();
     for flag in &input.var {
         match flag.split_once('=') {
-            Some((name, value)) if !name.is_empty() => drop(variables.insert(name.to_owned(), value.to_owned())),
+            Some((name, value)) if !name.is_empty() => {
+                variables.insert(name.to_owned(), value.to_owned());
+                named.insert(name.to_owned());
+            }
             // What was given may be a secret: it is not repeated.
             _ => bail!("--var: write it as NAME=VALUE"),
         }
     }
     Ok(Settings {
         variables,
+        named,
         environment: environment(),
         var_files: var_files(input, found).iter().map(|path| path.to_string_lossy().replace('\\', "/")).collect(),
         workspace: input.workspace.clone().or_else(|| config.workspace.clone()),

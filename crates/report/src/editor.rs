@@ -4,16 +4,16 @@ use plimsoll_catalog::{Catalog, Chinese, Control};
 use plimsoll_engine::{Check, Finding, ModeChoice, UnknownVerdict, Waived};
 use plimsoll_model::{BlindSpot, Why};
 
-use crate::Style;
 use crate::md::escape::{code, plain};
 use crate::text::clean;
-use crate::translated;
+use crate::{Style, also, translated};
 
 /// A finding as a diagnostic says it: what is wrong with what, and in a second line how to close it.
 #[must_use]
 pub fn gap_text(finding: &Finding, style: &Style) -> String {
     let finding = translated(finding, style.lang);
-    let (title, message, fix) = (clean(&finding.title), clean(&finding.message), clean(&finding.fix));
+    let message = also::with(&finding.message, &finding.also, style.words());
+    let (title, message, fix) = (clean(&finding.title), clean(&message), clean(&finding.fix));
     format!("{title}: {message}\n{}: {fix}", style.words().help)
 }
 

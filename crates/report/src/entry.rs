@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use plimsoll_engine::{Assessment, Finding, PlaceIn, Subject, UnknownVerdict, UnmatchedWaiver, Waived};
 use plimsoll_model::{BlindSpot, SkippedKind, Why};
 
-use crate::tally;
 use crate::text::clean;
 use crate::words::{EN, Words, fill};
+use crate::{also, tally};
 
 /// One row of a listing.
 #[derive(Clone, Copy, Debug)]
@@ -133,6 +133,14 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// Further subjects of which it says the same.
+    pub(crate) fn also(&self) -> &'a [Subject] {
+        match self {
+            Entry::Unknown(unknown) => &unknown.also,
+            _ => self.finding().map_or(&[], |f| &f.also),
+        }
+    }
+
     /// The place that the check named first.
     pub(crate) fn place(&self) -> Option<&'a PlaceIn> {
         match self {
@@ -166,10 +174,10 @@ impl<'a> Entry<'a> {
 
     /// The message with Plimsoll's words around it in a language; what a check says has been exchanged before.
     pub(crate) fn message_in(&self, words: &Words) -> String {
-        let text = match self {
-            Entry::Gap(finding) => Cow::Borrowed(finding.message.as_str()),
-            Entry::Unknown(unknown) => unknown.why.to_string().into(),
-            Entry::Waived(waived) => waived_text(waived, words).into(),
+        let text: Cow<'_, str> = match self {
+            Entry::Gap(finding) => also::with(&finding.message, &finding.also, words).into(),
+            Entry::Unknown(unknown) => also::with(&unknown.why.to_string(), &unknown.also, words).into(),
+            Entry::Waived(waived) => also::with(&waived_text(waived, words), &waived.finding.also, words).into(),
             Entry::Unmatched(waiver) => fill(words.waives_nothing, &[("why", &waiver.why)]).into(),
             Entry::Blind(spot) => spot.why.to_string().into(),
             Entry::Skipped(kind, n, _) => {

@@ -5,6 +5,7 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod also;
 mod bar;
 mod concise;
 mod editor;

@@ -11,7 +11,7 @@ use crate::text::clean;
 use crate::words::EN;
 
 /// The columns, which stay in this order; new ones come behind.
-const HEAD: [&str; 19] = [
+const HEAD: [&str; 20] = [
     "state",
     "severity",
     "check",
@@ -31,6 +31,7 @@ const HEAD: [&str; 19] = [
     "confidence",
     "fingerprint",
     "count",
+    "root",
 ];
 
 pub(crate) fn write(assessment: &Assessment, out: &mut dyn Write) -> Result<(), Error> {
@@ -71,6 +72,7 @@ fn row(entry: &Entry<'_>) -> [String; HEAD.len()] {
         own(finding.map(|f| EN.confidence(f.confidence))),
         own(finding.map(|f| f.fingerprint.as_str())),
         count(entry).to_string(),
+        own(subject.and_then(|s| s.root.as_deref())),
     ]
 }
 
@@ -89,7 +91,7 @@ fn count(entry: &Entry<'_>) -> usize {
         Entry::Left(entry::Left::Known(n) | entry::Left::Unjudged(n)) => *n,
         Entry::Left(entry::Left::Outside(gaps, unknown)) => gaps + unknown,
         Entry::Nothing => 0,
-        _ => 1,
+        _ => 1 + entry.also().len(),
     }
 }
 

@@ -8,7 +8,7 @@ use plimsoll_catalog::{Owner, Severity};
 use plimsoll_engine::{Finding, PlaceIn, SourceText};
 
 use crate::text::{clean, is_wide, width, wrap};
-use crate::{Style, speak, window};
+use crate::{Style, also, speak, window};
 
 /// Fewest columns that a label needs beside its mark.
 const LABEL_COLUMNS: usize = 16;
@@ -171,5 +171,6 @@ fn context(finding: &Finding, style: &Style) -> Option<String> {
     if finding.confidence != plimsoll_engine::Confidence::High {
         parts.push(format!("{}: {}", words.confidence, words.confidence(finding.confidence)));
     }
+    parts.extend(also::named(&finding.also, words));
     (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -86,6 +86,7 @@ words! {
         skipped_title: "Passed over on purpose", "有意略过";
         resolve: "to resolve it", "解决办法";
         and_more: "and {n} more", "另有 {n} 处";
+        the_same_for: "the same for {subjects}", "同样适用于 {subjects}";
         nothing: "Nothing to look at: no Kubernetes object and no resource was found.", "没有可检查的内容：未找到 Kubernetes 对象或资源。";
         no_findings: "no findings", "没有发现";
         next: "next", "下一步";

@@ -36,14 +36,15 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         true => (cx.text(&aws::ec2::TEMPLATE_HTTP_TOKENS), cx.text(&aws::ec2::TEMPLATE_HTTP_ENDPOINT)),
         false => (cx.text(&aws::ec2::HTTP_TOKENS), cx.text(&aws::ec2::HTTP_ENDPOINT)),
     };
-    let required = tokens.test(by_account(cx), |way| &**way == "required");
     let off = endpoint.test(false, |way| &**way == "disabled");
-    text(cx, &tokens, required.or(off).not(), "the metadata service needs no session")
-}
-
-/// Whether the account requires tokens of instances that say nothing.
-fn by_account(cx: &CloudCx<'_>) -> bool {
-    let mut defaults = cx.view.clouds(CloudKind::MetadataDefaults);
-    defaults
-        .any(|account| account.text(&aws::ec2::ACCOUNT_TOKENS).test(false, |way| &**way == "required") == Truth::True)
+    let verdict = |absent: bool| {
+        let required = tokens.test(absent, |way| &**way == "required");
+        text(cx, &tokens, required.or(off).not(), "the metadata service needs no session")
+    };
+    // The account may require tokens of instances that say nothing.
+    let requires = |account: &Cloud<'_>| {
+        account.text(&aws::ec2::ACCOUNT_TOKENS).test(false, |way| &**way == "required") == Truth::True
+    };
+    let account = cx.view.account_says(cx.object, CloudKind::MetadataDefaults, requires);
+    unless_account(cx, account, verdict(false), verdict(true))
 }

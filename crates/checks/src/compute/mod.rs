@@ -1,5 +1,7 @@
 //! Checks of the family compute. Written by `cargo xtask codegen`.
 
+pub(crate) mod support;
+
 pub mod efs_access_point_any_user;
 pub mod efs_access_point_at_root;
 pub mod efs_unencrypted;

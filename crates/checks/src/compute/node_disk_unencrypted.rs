@@ -11,6 +11,7 @@
 //! # References
 //! - <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-encryption.html>
 
+use super::support::by_default;
 use crate::cloud::*;
 use crate::prelude::*;
 
@@ -30,13 +31,6 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    if cx
-        .view
-        .clouds(CloudKind::EbsDefaultEncryption)
-        .any(|own| own.bool(&aws::ec2::EBS_DEFAULT).is(&true) == Truth::True)
-    {
-        return Verdict::Pass;
-    }
     let (field, template) = match CloudKind::LaunchTemplate.is(cx.object) {
         true => (&aws::ec2::TEMPLATE_DEVICES, true),
         false => (&aws::ec2::DEVICES, false),
@@ -48,7 +42,7 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let terraform_machine = !template && &*cx.object.key.group == "terraform";
     let none = (terraform_machine && root.is_empty()).then(|| (Truth::True, cx.find(&aws::ec2::ROOT_DEVICE).0));
     let each = listed.chain(root).map(|part| fault(part, disk)).chain(none);
-    places(cx, each.collect(), "a disk is not encrypted")
+    unless_account(cx, by_default(cx), places(cx, each.collect(), "a disk is not encrypted"), Verdict::Pass)
 }
 
 fn fault(part: Part<'_>, disk: &Field<bool>) -> (Truth, At) {

@@ -11,6 +11,7 @@
 //! # References
 //! - <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-encryption.html>
 
+use super::support::by_default;
 use crate::cloud::*;
 use crate::prelude::*;
 
@@ -30,12 +31,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    if cx
-        .view
-        .clouds(CloudKind::EbsDefaultEncryption)
-        .any(|own| own.bool(&aws::ec2::EBS_DEFAULT).is(&true) == Truth::True)
-    {
-        return Verdict::Pass;
-    }
-    on(cx, &aws::ec2::ENCRYPTED, "the volume is not encrypted")
+    unless_account(cx, by_default(cx), on(cx, &aws::ec2::ENCRYPTED, "the volume is not encrypted"), Verdict::Pass)
 }

@@ -32,10 +32,9 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let own = cx.bool(&aws::ecr::SCAN_ON_PUSH);
-    if cx.view.clouds(CloudKind::EcrRegistryScanning).any(|registry| scans(&registry)) {
-        return Verdict::Pass;
-    }
-    Verdict::fault(own.is(&true).not(), &own, cx.object, || "images are not scanned on push".into())
+    let account = cx.view.account_says(cx.object, CloudKind::EcrRegistryScanning, scans);
+    let verdict = Verdict::fault(own.is(&true).not(), &own, cx.object, || "images are not scanned on push".into());
+    unless_account(cx, account, verdict, Verdict::Pass)
 }
 
 /// Whether a registry is scanned by a rule of its own.

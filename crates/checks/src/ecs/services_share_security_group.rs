@@ -32,8 +32,8 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    let own = groups(cx);
-    if own.is_empty() {
+    let (own, untold) = (groups(cx), untold_group(cx));
+    if own.is_empty() && untold.is_none() {
         return Verdict::NotApplicable;
     }
     let others = cx.view.clouds(CloudKind::EcsService).filter(|other| !std::ptr::eq(other.object, cx.object));
@@ -42,7 +42,22 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         let other = others.iter().find(|other| groups(other).iter().any(|(theirs, _)| theirs == name))?;
         Some(Hit::noted(cx.object, *at, format!("{} has it too", other.object.key)))
     });
-    Verdict::gap_at("another service has the same security group", shared.collect())
+    match (Verdict::gap_at("another service has the same security group", shared.collect()), untold) {
+        (Verdict::Pass, Some(at)) => crate::cloud::untold(cx, at),
+        (verdict, _) => verdict,
+    }
+}
+
+/// The place of a group that may be any, or of a whole list of such.
+fn untold_group(cx: &CloudCx<'_>) -> Option<At> {
+    let (at, node) = cx.find(&aws::ecs::SECURITY_GROUPS);
+    let Some(node) = node else {
+        // Where what is around the list is unknown, so is the list.
+        return cx.node().tree().node(at.node).unknown().map(|_| at);
+    };
+    let untold = |item: &Node<'_>| item.unknown().is_some_and(|unknown| unknown.refers.is_none());
+    let items = if node.kind() == Kind::Seq { node.items().collect() } else { vec![node] };
+    items.into_iter().find(untold).map(At::exact)
 }
 
 /// The security groups of a service, by id or by reference, with their places.

@@ -24,7 +24,9 @@ fn is_carried(cx: &CloudCx<'_>) -> bool {
         span.start <= at.start && at.end <= span.end
     };
     let of = |kind: CloudKind, field: &'static Field<&'static str>| {
-        let same_file = cx.view.clouds(kind).filter(|other| other.object.file == cx.object.file);
+        let near =
+            |other: &Cloud<'_>| other.object.file == cx.object.file && cx.view.within_reach(other.object, cx.object);
+        let same_file = cx.view.clouds(kind).filter(near);
         let mut documents = same_file.filter_map(move |other| other.find(field).1);
         documents.any(inside)
     };

@@ -2,6 +2,7 @@
 
 use plimsoll_model::{Completeness, Truth};
 
+use super::across::is_called;
 use super::refer::may_mean;
 use crate::{Cloud, CloudKind, Field, Part, View};
 
@@ -39,7 +40,8 @@ impl<'e> Joined<'e> {
 }
 
 impl<'e> View<'e> {
-    /// The resources of a kind whose field points at `target`, by reference, or by one of the target's names.
+    /// The resources of a kind whose field points at `target`, by reference, or by one of the target's names. Those of
+    /// another root cannot refer to it, but may name it.
     #[must_use]
     pub fn joined<T: Copy>(
         &self,
@@ -49,8 +51,12 @@ impl<'e> View<'e> {
         names: &[&Field<&'static str>],
     ) -> Joined<'e> {
         let mut joined = Joined::default();
-        for cloud in self.clouds(kind).filter(|cloud| self.within_reach(cloud.object, target.object)) {
-            match cloud.points_at(field, target, names) {
+        for cloud in self.clouds(kind).filter(|cloud| cloud.object.key.group == target.object.key.group) {
+            let pointing = match self.within_reach(cloud.object, target.object) {
+                true => cloud.points_at(field, target, names),
+                false => cloud.names_across(field, target, names),
+            };
+            match pointing {
                 Truth::True => joined.sure.push(cloud),
                 Truth::Unknown => joined.maybe.push(cloud),
                 Truth::False => {}
@@ -62,12 +68,10 @@ impl<'e> View<'e> {
     /// Whether what is not said around a resource is not there: everything in its root, or its template, was read.
     #[must_use]
     pub fn closed(&self, around: &Cloud<'e>) -> Completeness {
-        let (file, folder) = (self.file_of(around.object), self.folder_of(around.object));
-        let terraform = &*around.object.key.group == "terraform";
-        let near = |path: &str| match terraform {
-            true => path.rsplit_once('/').map_or("", |(folder, _)| folder) == folder.unwrap_or_default(),
-            false => Some(path) == file,
-        };
+        let (object, file) = (around.object, self.file_of(around.object));
+        let roots: Vec<_> = self.layers().flat_map(|e| &e.roots).filter(|root| root.name == object.root).collect();
+        let near =
+            |path: &str| Some(path) == file || path == &*object.root || roots.iter().any(|root| root.holds(path));
         match self.blind().find(|spot| near(&spot.path)) {
             Some(spot) => Completeness::Partial(spot.why.clone()),
             None => Completeness::Complete,
@@ -128,7 +132,7 @@ impl<'e> Part<'e> {
 
 /// Whether a text is one of a resource's names; a resource whose name is not known may have it.
 fn named(text: &str, target: &Cloud<'_>, names: &[&Field<&'static str>]) -> Truth {
-    let is = |field: &&Field<&'static str>| target.text(field).test(false, |name| &**name == text);
+    let is = |field: &&Field<&'static str>| target.text(field).test(false, |name| is_called(text, name));
     if &*target.object.key.group == "cloudformation" && text == &*target.object.key.name {
         return Truth::True;
     }

@@ -11,6 +11,7 @@
 //! resources say together is joined here: [`View::joined`] finds those that point at another one, and [`Policy`] reads
 //! a policy document in each of its forms.
 
+mod across;
 mod field;
 mod joins;
 mod kind;

@@ -11,57 +11,36 @@ impl<'e> View<'e> {
         kind.types().iter().flat_map(move |(group, kind)| view.of_kind(group, kind)).map(move |o| Cloud::new(view, o))
     }
 
-    /// The resource of a kind that a reference means, such as `aws_kms_key.this.arn` or a logical id. References of
-    /// a nested module or stack are written by their full address.
-    #[must_use]
-    pub fn referred(&self, kind: CloudKind, address: &str) -> Option<Cloud<'e>> {
-        self.clouds(kind).find(|cloud| means(address, cloud.object))
-    }
-
     /// The resource of a kind that a resource refers to by this address: one of its own root.
     #[must_use]
     pub fn referred_by(&self, from: &Object, kind: CloudKind, address: &str) -> Option<Cloud<'e>> {
         self.clouds(kind).find(|cloud| means(address, cloud.object) && self.within_reach(from, cloud.object))
     }
 
-    /// Whether a reference of one resource can mean another: files of different roots use the same addresses.
+    /// Whether a reference of one resource can mean another: both are of one root, since others use the same addresses.
     #[must_use]
     pub fn within_reach(&self, from: &Object, to: &Object) -> bool {
-        if from.key.group != to.key.group {
-            return false;
-        }
-        let (from_name, to_name) = (&from.key.name, &to.key.name);
-        match &*from.key.group {
-            "terraform" => module(from_name) != module(to_name) || self.folder_of(from) == self.folder_of(to),
-            "cloudformation" => stack(from_name) != stack(to_name) || self.file_of(from) == self.file_of(to),
-            _ => true,
-        }
+        from.key.group == to.key.group && from.root == to.root
+    }
+
+    /// What the settings of accounts say, as seen by a resource: one of its own root counts; one of another root may be
+    /// that of another account.
+    pub fn account_says(&self, from: &Object, kind: CloudKind, test: impl Fn(&Cloud<'e>) -> bool) -> Truth {
+        Truth::any(self.clouds(kind).filter(test).map(|setting| match self.within_reach(from, setting.object) {
+            true => Truth::True,
+            false => Truth::Unknown,
+        }))
     }
 
     /// The file that an object stands in.
     #[must_use]
     pub fn file_of(&self, object: &Object) -> Option<&'e str> {
-        self.home_of(object).files().get(object.file as usize).map(|file| file.path.as_str())
+        self.home(object).files().get(object.file as usize).map(|file| file.path.as_str())
     }
-
-    /// The folder of that file.
-    #[must_use]
-    pub fn folder_of(&self, object: &Object) -> Option<&'e str> {
-        self.file_of(object).map(|path| path.rsplit_once('/').map_or("", |(folder, _)| folder))
-    }
-
-    fn home_of(&self, object: &Object) -> &'e crate::Estate {
-        self.home(object)
-    }
-}
-
-/// The nested stack of an address: everything before the logical id.
-fn stack(address: &str) -> &str {
-    address.rsplit_once('/').map_or("", |(stack, _)| stack)
 }
 
 /// The module of an address: everything before the type.
-fn module(address: &str) -> &str {
+pub(super) fn module(address: &str) -> &str {
     let mut end = 0;
     while let Some(rest) = address[end..].strip_prefix("module.") {
         let step = rest.find('.').map_or(rest.len(), |dot| dot + 1);

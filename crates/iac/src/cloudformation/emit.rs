@@ -120,5 +120,6 @@ fn resource(stack: &Stack<'_>, described: Described) -> Option<Resource> {
     let name = format!("{}{id}", stack.prefix).into();
     let group = Dialect::CloudFormation.group().into();
     let (file, tree) = (stack.file as u32, Arc::new(tree));
-    Some(Resource { group, version: "".into(), kind, namespace: None, name, file, tree, node: 0 })
+    let (root, shared) = (stack.top.clone(), !stack.is_root());
+    Some(Resource { group, version: "".into(), kind, namespace: None, name, root, shared, file, tree, node: 0 })
 }

@@ -49,7 +49,7 @@ pub(crate) fn evaluate(sources: &[Source<'_>], settings: &Settings) -> Evaluated
         }
     }
     resources.sort_by_key(|resource| resource.file);
-    Evaluated { resources, blind: world.into_blind() }
+    Evaluated { resources, blind: world.into_blind(), ..Evaluated::default() }
 }
 
 pub(crate) fn recognise(root: Node<'_>) -> Option<Dialect> {

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use plimsoll_model::Why;
 use plimsoll_syntax::{Kind, Node, Span, Unknown};
@@ -29,6 +30,8 @@ pub(crate) struct Stack<'s> {
     pub(crate) world: &'s World<'s>,
     pub(crate) file: usize,
     pub(crate) root: Node<'s>,
+    /// The path of the outermost template.
+    pub(crate) top: Arc<str>,
     /// Logical ids of the stacks around it, each with a slash; empty for a root.
     pub(crate) prefix: Box<str>,
     /// Parameters that the stack around it passes.
@@ -55,6 +58,7 @@ impl<'s> Stack<'s> {
             world,
             file,
             root,
+            top: world.sources.get(file).map_or("", |source| source.path).into(),
             prefix: "".into(),
             given: BTreeMap::new(),
             level: 0,
@@ -70,7 +74,8 @@ impl<'s> Stack<'s> {
     /// A stack inside this one.
     pub(crate) fn inner(&self, id: &str, file: usize, root: Node<'s>, given: BTreeMap<Box<str>, Value>) -> Self {
         let prefix = format!("{}{id}/", self.prefix).into();
-        Self { prefix, given, level: self.level + 1, ..Self::root(self.world, file, root) }
+        let (level, top) = (self.level + 1, Arc::clone(&self.top));
+        Self { prefix, given, level, top, ..Self::root(self.world, file, root) }
     }
 
     pub(crate) fn is_root(&self) -> bool {

@@ -52,6 +52,8 @@ fn resource(
         kind: kind.into(),
         namespace: None,
         name: name.into(),
+        root: "".into(),
+        shared: false,
         file,
         tree: std::sync::Arc::clone(tree),
         node: node.resolve().id(),

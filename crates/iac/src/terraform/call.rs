@@ -65,7 +65,12 @@ impl<'w> Run<'w> {
             Found::Away(_) => return (expansion, None),
         };
         let depth = parent.call.as_ref().map_or(0, |call| call.depth) + 1;
+        if self.is_circle(&parent, module) {
+            self.note_circle(block);
+            return (expansion, None);
+        }
         if depth > limits::MAX_MODULE_DEPTH || self.instance_count() > limits::MAX_INSTANCES {
+            self.note_bound(block);
             return (expansion, None);
         }
         let made = expansion.instances().into_iter().map(|(key, bound)| {
@@ -106,10 +111,41 @@ impl<'w> Run<'w> {
         Self::once(&instance.outputs, name, || self.eval(&Env::new(instance, block.file), &value.value))
     }
 
+    /// Whether a module is one of those that called for it.
+    fn is_circle(&self, caller: &Rc<Instance<'w>>, module: &Module) -> bool {
+        let mut at = Some(Rc::clone(caller));
+        while let Some(instance) = at {
+            if std::ptr::eq(instance.module, module) {
+                return true;
+            }
+            at = instance.call.as_ref().map(|call| self.instance(call.parent));
+        }
+        false
+    }
+
+    fn note_circle(&self, block: &Block) {
+        let reason = format!("the module `{}` calls itself, or modules that call it again", block.label(0));
+        self.note(block, Why::new(reason, "break the circle: Terraform refuses it too"));
+    }
+
+    fn note_bound(&self, block: &Block) {
+        let reason = format!("the module `{}` is nested too deeply, or there are too many modules", block.label(0));
+        self.note(block, Why::new(reason, "scan the plan as JSON"));
+    }
+
+    /// Says something about a call, once.
+    fn note(&self, block: &Block, why: Why) {
+        let Some(file) = self.world.sources.get(block.file as usize) else { return };
+        let at = LineIndex::new(file.text).position(file.text, block.span.start);
+        let spot = BlindSpot { path: file.path.to_owned(), at: Some((at.line, at.column)), why };
+        let mut blind = self.blind.borrow_mut();
+        if !blind.contains(&spot) {
+            blind.push(spot);
+        }
+    }
+
     /// Says that a module is not there to be evaluated.
     pub(crate) fn note_missing(&self, instance: &Instance<'w>, block: &Block, source: &str) {
-        let file = &self.world.sources[block.file as usize];
-        let at = LineIndex::new(file.text).position(file.text, block.span.start);
         let name = block.label(0);
         let why = if is_local(source) {
             let folder = paths::join(&instance.module.folder, source);
@@ -117,8 +153,7 @@ impl<'w> Run<'w> {
         } else {
             Why::new(format!("the module `{name}` is not downloaded"), "run `terraform init` and scan again")
         };
-        let spot = BlindSpot { path: file.path.to_owned(), at: Some((at.line, at.column)), why };
-        self.blind.borrow_mut().push(spot);
+        self.note(block, why);
     }
 }
 

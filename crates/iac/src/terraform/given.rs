@@ -1,6 +1,6 @@
 //! Values that are given to the variables of a root module.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use plimsoll_model::{BlindSpot, Why};
 use plimsoll_syntax::Unknown;
@@ -10,6 +10,7 @@ use super::functions::of_node;
 use super::paths;
 use super::syntax::parse_body;
 use super::world::World;
+use crate::limits;
 use crate::value::Value;
 
 /// A value of a variable.
@@ -36,6 +37,27 @@ pub(crate) fn given(world: &World<'_>, folder: &str, blind: &mut Vec<BlindSpot>)
     }
     given.extend(world.settings.variables.iter().map(text));
     given
+}
+
+/// Says which names were given that no root module has a variable of.
+pub(crate) fn check_names(world: &World<'_>, roots: &[&str], blind: &mut Vec<BlindSpot>) {
+    let modules = roots.iter().filter_map(|root| world.modules.get(*root));
+    let known: BTreeSet<&str> = modules.flat_map(|module| module.variables.keys().map(|name| &**name)).collect();
+    for name in world.settings.named.iter().filter(|name| !known.contains(name.as_str())) {
+        let reason = format!("no root module has a variable `{name}`, which was given");
+        blind.push(BlindSpot { path: ".".to_owned(), at: None, why: Why::new(reason, there_are(&known)) });
+    }
+}
+
+/// The names to choose from, as many as can be read.
+fn there_are(known: &BTreeSet<&str>) -> String {
+    let mut shown: Vec<&str> = known.iter().copied().take(limits::MAX_NAMES).collect();
+    match known.len() {
+        0 => return "leave it out: the root modules have no variables".to_owned(),
+        all if all > shown.len() => shown.push("…"),
+        _ => {}
+    }
+    format!("correct the name; there are: {}", shown.join(", "))
 }
 
 fn unread(path: &str) -> BlindSpot {

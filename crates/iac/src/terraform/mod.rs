@@ -1,6 +1,8 @@
 //! Terraform and OpenTofu: HCL source, plan JSON and state JSON.
 
 mod call;
+mod calls;
+mod collect;
 mod eval;
 mod functions;
 mod given;
@@ -8,7 +10,7 @@ mod known;
 mod kubernetes;
 mod manifest;
 mod module;
-mod paths;
+pub(crate) mod paths;
 mod plan;
 mod policy;
 mod roots;
@@ -31,6 +33,7 @@ pub(crate) fn evaluate(sources: &[Source<'_>], settings: &Settings) -> Evaluated
     }
     plan::evaluate(sources, &mut evaluated);
     kubernetes::exchange(sources, &mut evaluated);
+    same::once(&mut evaluated.resources);
     evaluated
 }
 

@@ -127,16 +127,3 @@ resource "t" "r" {
     let shown = resources(&[("main.tf", main)]);
     assert_eq!(shown, "t.r {rule: [{port: 22, at: 0}, {port: 80, at: 1}], open: [?]}\n");
 }
-
-#[test]
-fn what_several_roots_make_alike_is_there_once() {
-    let call = |value: &str| format!("module \"m\" {{\n  source = \"../m\"\n  v = {value}\n}}\n");
-    let (a, b, c) = (call("1"), call("1"), call("2"));
-    let shown = resources(&[
-        ("a/main.tf", &a),
-        ("b/main.tf", &b),
-        ("c/main.tf", &c),
-        ("m/main.tf", "variable \"v\" {}\nresource \"t\" \"r\" { v = var.v }\n"),
-    ]);
-    assert_eq!(shown, "module.m.t.r {v: 1}\nmodule.m.t.r {v: 2}\n");
-}

@@ -12,4 +12,5 @@ mod known;
 mod kubernetes;
 mod plan;
 mod policies;
+mod roots;
 mod show;

@@ -23,6 +23,7 @@ pub fn run(global: &Global, args: &LineArgs) -> Result<u8> {
     let checks = scan::of_profile(None, &loaded.found)?;
     let mut assessment = scan::assess_all(&loaded, &checks);
     super::accept::apply(global, &loaded, &AcceptArgs::default(), &checks, &mut assessment)?;
+    plimsoll_engine::fold(&mut assessment);
     if let Some(path) = &args.html {
         return html(&assessment, loaded.catalog, &style, path);
     }

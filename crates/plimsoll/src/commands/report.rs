@@ -21,6 +21,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<u8> {
     let checks = scan::of_profile(args.profile.as_deref(), &loaded.found)?;
     let mut assessment = scan::assess_all(&loaded, &checks);
     accept::apply(global, &loaded, &AcceptArgs::default(), &checks, &mut assessment)?;
+    plimsoll_engine::fold(&mut assessment);
     let mut out = BufWriter::new(std::io::stdout().lock());
     framework(&assessment, loaded.catalog, asked, format, &style, &mut out)?;
     out.flush()?;

@@ -30,6 +30,7 @@ pub fn run(global: &Global, args: &ScanArgs) -> Result<u8> {
     let progress = Progress::start(global, "judging");
     let mut assessment = ManuallyDrop::new(assess_all(&loaded, &checks));
     super::accept::apply(global, &loaded, &args.accept, &checks, &mut assessment)?;
+    plimsoll_engine::fold(&mut assessment);
     drop(progress);
     write_stdout(&assessment, loaded.catalog, format, &style)?;
     for (format, path) in files {

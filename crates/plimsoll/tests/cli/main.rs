@@ -18,6 +18,7 @@ mod line;
 mod redaction;
 mod rendering;
 mod report;
+mod roots;
 mod secrets;
 mod support;
 mod templates;

@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use super::excerpt::{self, Excerpt};
 use super::item::{Item, Items};
-use crate::Style;
 use crate::human::Group;
 use crate::text::clean;
 use crate::words::Words;
+use crate::{Style, also};
 
 /// What the template of an object needs.
 #[derive(Debug, Serialize)]
@@ -116,7 +116,7 @@ fn finding(finding: &Finding, around: &Around<'_>) -> FindingView {
         confidence: weak.map(|c| words.confidence(c)),
         owner: finding.owner.map(|o| words.owner(o)),
         container: finding.subject.container.as_deref().map(|c| clean(c).into_owned()),
-        message: spans(&clean(&finding.message)),
+        message: spans(&clean(&also::with(&finding.message, &finding.also, words))),
         fix: spans(&clean(&finding.fix)),
         controls: finding.controls.iter().map(|id| control(id, around.catalog, style)).collect(),
         excerpts: excerpts(finding, &around.texts),

@@ -12,7 +12,7 @@ use super::hull::{self, Hull};
 use super::item::{Item, Items};
 use crate::text::clean;
 use crate::words::{Words, fill};
-use crate::{Style, tally};
+use crate::{Style, also, tally};
 
 /// The page without its findings.
 #[derive(Debug, Serialize)]
@@ -129,7 +129,7 @@ pub(super) fn of<'a>(assessment: &'a Assessment, items: &Items<'_>, catalog: &Ca
         rest_sum: words.control_n.count(line.rest.iter().map(|r| r.controls).sum()),
         unverified: fill(words.unverified, &[("n", &n), ("all", &all)]),
         controls: areas(line, catalog, style),
-        unknowns: unknowns(assessment, items),
+        unknowns: unknowns(assessment, items, words),
         unknown_sum: assessment.unknowns.len(),
         blind: blind(assessment),
         skipped: tally::skipped(assessment).into_iter().map(|(k, n)| format!("{n} {}", words.skipped(k))).collect(),
@@ -221,20 +221,21 @@ fn control(line: &ControlLine, catalog: &Catalog, style: &Style) -> ControlView 
     }
 }
 
-fn unknowns(assessment: &Assessment, items: &Items<'_>) -> Vec<UnknownView> {
+fn unknowns(assessment: &Assessment, items: &Items<'_>, words: &Words) -> Vec<UnknownView> {
     let view =
         |((check, why), verdicts): ((&str, &plimsoll_model::Why), Vec<&plimsoll_engine::UnknownVerdict>)| UnknownView {
             check: check.to_owned(),
             reason: clean(&why.reason).into_owned(),
             resolve: clean(&why.resolve).into_owned(),
-            places: verdicts.into_iter().map(|u| PlaceView { text: place(u), item: items.unknown(u) }).collect(),
+            places: verdicts.into_iter().map(|u| PlaceView { text: place(u, words), item: items.unknown(u) }).collect(),
         };
     tally::unknowns(&assessment.unknowns).into_iter().map(view).collect()
 }
 
-fn place(unknown: &plimsoll_engine::UnknownVerdict) -> String {
+fn place(unknown: &plimsoll_engine::UnknownVerdict, words: &Words) -> String {
     let at = unknown.place.as_ref().map(|p| format!(" ({}:{}:{})", p.file, p.line, p.column));
-    clean(&format!("{}{}", unknown.subject, at.unwrap_or_default())).into_owned()
+    let text = format!("{}{}", unknown.subject, at.unwrap_or_default());
+    clean(&also::with(&text, &unknown.also, words)).into_owned()
 }
 
 fn blind(assessment: &Assessment) -> Vec<BlindView> {

@@ -6,7 +6,9 @@ use uuid::Uuid;
 
 use super::value::{prop, put};
 use super::{Frame, Item, ids};
+use crate::also;
 use crate::md::escape::plain;
+use crate::words::EN;
 
 /// A finding of a requirement that was reviewed. What is unseen is not satisfied, for another reason than a failure.
 pub(super) fn of(frame: &Frame<'_>, item: &Item<'_>) -> Value {
@@ -95,7 +97,7 @@ pub(super) fn risk(frame: &Frame<'_>, waived: &Waived) -> Option<Value> {
     let mut out = json!({
         "uuid": risk_id(observation),
         "title": plain(&finding.title),
-        "description": plain(&format!("{}: {}", finding.subject, finding.message)),
+        "description": plain(&also::with(&format!("{}: {}", finding.subject, finding.message), &finding.also, &EN)),
         "statement": plain(&waived.reason),
         "status": if waived.is_loose() { "deviation-requested" } else { "deviation-approved" },
         "origins": frame.origins(),

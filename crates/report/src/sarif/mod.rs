@@ -14,7 +14,8 @@ use serde::ser::{SerializeSeq, SerializeStruct};
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use crate::{Error, Style, tally};
+use crate::words::EN;
+use crate::{Error, Style, also, tally};
 use rules::Rules;
 use types::{Driver, Invocation, Message, Notification, Properties, SarifResult, Suppression, Tool};
 
@@ -113,7 +114,7 @@ fn failed(finding: &Finding, rules: &Rules) -> SarifResult {
         rule_index: rules.index(&finding.check),
         kind: "fail",
         level: level(finding.severity),
-        message: Message::text(format!("{}: {}", finding.subject, finding.message)),
+        message: Message::text(also::with(&format!("{}: {}", finding.subject, finding.message), &finding.also, &EN)),
         locations,
         related_locations,
         partial_fingerprints: BTreeMap::from([(FINGERPRINT, finding.fingerprint.clone())]),
@@ -138,7 +139,11 @@ fn open(unknown: &UnknownVerdict, rules: &Rules) -> SarifResult {
         rule_index: rules.index(&unknown.check),
         kind: "open",
         level: "none",
-        message: Message::text(format!("{}: not known: {}", unknown.subject, unknown.why)),
+        message: Message::text(also::with(
+            &format!("{}: not known: {}", unknown.subject, unknown.why),
+            &unknown.also,
+            &EN,
+        )),
         locations: vec![place::of_unknown(unknown)],
         related_locations: Vec::new(),
         partial_fingerprints: BTreeMap::new(),

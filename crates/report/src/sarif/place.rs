@@ -9,7 +9,8 @@ use crate::uri;
 /// The first place with the subject, and the further ones.
 pub(super) fn of_finding(finding: &Finding) -> (Vec<Location>, Vec<Location>) {
     let mut places = finding.places.iter();
-    let first = located(places.next(), &finding.subject);
+    let mut first = located(places.next(), &finding.subject);
+    first.logical_locations.extend(finding.also.iter().map(logical));
     let related = places.enumerate().map(|(id, place)| Location {
         id: Some(id + 1),
         physical_location: Some(physical(place)),
@@ -20,7 +21,9 @@ pub(super) fn of_finding(finding: &Finding) -> (Vec<Location>, Vec<Location>) {
 }
 
 pub(super) fn of_unknown(unknown: &UnknownVerdict) -> Location {
-    located(unknown.place.as_ref(), &unknown.subject)
+    let mut at = located(unknown.place.as_ref(), &unknown.subject);
+    at.logical_locations.extend(unknown.also.iter().map(logical));
+    at
 }
 
 pub(super) fn of_blind(spot: &BlindSpot) -> Location {

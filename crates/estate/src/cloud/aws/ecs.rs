@@ -6,7 +6,7 @@
 use plimsoll_model::Truth;
 
 use crate::cloud::ecs::Task;
-use crate::{Cloud, Field};
+use crate::{Cloud, CloudKind, Field};
 
 type Text = Field<&'static str>;
 
@@ -154,15 +154,25 @@ pub fn is_fargate(service: Cloud<'_>) -> Truth {
     launch.test(false, |launch| launch.eq_ignore_ascii_case("FARGATE")).or(by_provider)
 }
 
-/// Whether a service runs a task, as far as its reference tells.
+/// Whether a service runs a task, as far as its reference tells. An address is one of its own root; a family may be
+/// that of a task of another root, where its own has none of that name.
 #[must_use]
 pub fn runs(service: Cloud<'_>, task: Task<'_>) -> bool {
+    let near = service.view.within_reach(service.object, task.object);
     if let Some(address) = service.refers(&TASK_DEFINITION) {
-        return crate::cloud::refer::means(address, task.object);
+        return near && crate::cloud::refer::means(address, task.object);
     }
     let named = service.text(&TASK_DEFINITION);
     let Some(text) = named.get() else { return false };
     let family = text.rsplit('/').next().unwrap_or(text);
     let family = family.split(':').next().unwrap_or(family);
-    task.family().is_some_and(|own| *own == *family)
+    let is_meant = |task: Task<'_>| task.family().is_some_and(|own| *own == *family);
+    is_meant(task) && (near || !has_own(service, is_meant))
+}
+
+/// Whether the root of a service has a task that it may mean.
+fn has_own(service: Cloud<'_>, is_meant: impl Fn(Task<'_>) -> bool) -> bool {
+    let own = service.view.clouds(CloudKind::EcsTaskDefinition);
+    let mut own = own.filter(|other| service.view.within_reach(service.object, other.object));
+    own.any(|other| Task::of(service.view, other.object).is_some_and(&is_meant))
 }

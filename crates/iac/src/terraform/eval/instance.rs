@@ -1,5 +1,5 @@
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -111,6 +111,13 @@ impl<'w> Run<'w> {
 
     pub(crate) fn instance(&self, id: usize) -> Rc<Instance<'w>> {
         Rc::clone(&self.instances.borrow()[id])
+    }
+
+    /// The folders of all modules that have an instance, but for those that are known without being there.
+    pub(crate) fn folders(&self) -> BTreeSet<String> {
+        let instances = self.instances.borrow();
+        let here = instances.iter().filter(|one| one.call.as_ref().is_none_or(|call| call.major.is_none()));
+        here.map(|one| one.module.folder.clone()).collect()
     }
 
     pub(crate) fn instance_count(&self) -> usize {

@@ -97,6 +97,8 @@ fn object(resource: &Resource, builder: Builder) -> Option<Resource> {
         kind: kind.into(),
         namespace: known(root.at("metadata.namespace")).map(Box::from),
         name: name.into(),
+        root: Arc::clone(&resource.root),
+        shared: resource.shared,
         file: resource.file,
         tree: Arc::clone(&tree),
         node: 0,

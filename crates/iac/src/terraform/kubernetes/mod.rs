@@ -61,6 +61,8 @@ fn typed(resource: &Resource, source: &Source<'_>) -> Option<Resource> {
         kind: made.kind.into(),
         namespace: namespace.map(Box::from),
         name: name.into(),
+        root: Arc::clone(&resource.root),
+        shared: resource.shared,
         file: resource.file,
         tree,
         node: 0,

@@ -2,6 +2,7 @@
 
 use plimsoll_syntax::{HOLE, Kind, Node, Unknown};
 
+use super::blocks::Blocks;
 use super::read;
 use super::refer::{self, Module};
 use crate::limits;
@@ -14,6 +15,10 @@ pub(super) struct Laid<'m, 't> {
     pub(super) module: Option<&'m Module<'m, 't>>,
     /// The resource in the configuration.
     pub(super) configured: Option<Node<'t>>,
+    /// Its type.
+    pub(super) kind: &'t str,
+    /// What is known of the blocks of resources.
+    pub(super) blocks: &'m Blocks<'t>,
 }
 
 /// The same place in what is planned, unknown, sensitive and configured.
@@ -58,11 +63,23 @@ impl<'t> Laid<'_, 't> {
             if map.contains_key(key.text()) {
                 continue;
             }
-            if let Some(value) = self.one(layers.below(key.text()), depth + 1) {
+            let below = layers.below(key.text());
+            let below = if depth == 0 { self.dynamic(key.text(), below) } else { below };
+            if let Some(value) = self.one(below, depth + 1) {
                 map.insert(key.text().into(), Entry { at: Place::new(self.file, key.span()), value });
             }
         }
         map
+    }
+
+    /// A block that the configuration does not show and nobody else writes comes of a dynamic one.
+    fn dynamic(&self, name: &str, layers: Layers<'t>) -> Layers<'t> {
+        let hidden = matches!(layers.says, Says::Block(None)) && is_true(layers.unknown);
+        if hidden && self.blocks.is_written(self.kind, name) {
+            Layers { says: Says::Nothing, ..layers }
+        } else {
+            layers
+        }
     }
 
     /// The value of a place; none where it is left to the provider.
@@ -75,9 +92,11 @@ impl<'t> Laid<'_, 't> {
         if is_true(layers.unknown) {
             return match layers.says {
                 Says::Block(None) => None,
+                says if self.means_nothing(says) => None,
                 says => Some(Value::unknown(self.later(says)).at(at)),
             };
         }
+        let layers = layers.of_a_hidden_block();
         let plain = !marks(layers.unknown) && !marks(layers.sensitive);
         if plain || depth > limits::MAX_DEPTH {
             return layers.value.map(|node| read::value(node, self.file, depth));
@@ -103,11 +122,23 @@ impl<'t> Laid<'_, 't> {
     fn later(&self, says: Says<'t>) -> Unknown {
         let unknown = Unknown::new("it is known after the plan is applied", "scan the state once it is applied");
         let Says::Expression(node) = says else { return unknown };
-        let reference = node.get("references").and_then(refer::single);
-        match reference.zip(self.module).and_then(|(reference, module)| module.address(reference, 0)) {
+        match self.address(node) {
             Some(address) => unknown.refers_to(address),
             None => unknown,
         }
+    }
+
+    /// The one thing of the plan that an expression refers to.
+    fn address(&self, expression: Node<'t>) -> Option<String> {
+        let reference = expression.get("references").and_then(refer::single)?;
+        self.module?.address(reference, 0)
+    }
+
+    /// Whether an expression refers to nothing but a resource that there will be none of, as `try(aws_x.y[0].arn, null)`
+    /// may: then it is null, and what is unknown is left to the provider.
+    fn means_nothing(&self, says: Says<'t>) -> bool {
+        let Says::Expression(node) = says else { return false };
+        self.address(node).is_some_and(|address| self.blocks.lacks(&address))
     }
 }
 
@@ -129,6 +160,14 @@ impl<'t> Layers<'t> {
                 says => says,
             },
         }
+    }
+
+    /// What is planned and not configured comes of a `dynamic` block, whose expressions nobody shows: what is unknown in
+    /// it may be given.
+    fn of_a_hidden_block(self) -> Self {
+        let holds = |node: Node<'t>| node.items().next().is_some() || node.own_entries().next().is_some();
+        let hidden = matches!(self.says, Says::Block(None)) && self.value.is_some_and(holds);
+        if hidden { Self { says: Says::Nothing, ..self } } else { self }
     }
 
     fn item(self, index: usize) -> Self {
