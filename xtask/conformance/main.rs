@@ -18,6 +18,7 @@ mod polaris_fixes;
 mod pss;
 mod scope;
 mod suite;
+mod tally;
 mod trivy_checks;
 mod verdict;
 

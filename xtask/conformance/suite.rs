@@ -56,6 +56,13 @@ pub enum Compared {
     Excluded,
 }
 
+impl Compared {
+    /// A rule that the list neither maps nor leaves out.
+    pub fn unanswered(rule: &str) -> Self {
+        Self::Disagree(format!("no check answers `{rule}`; map it or leave it out in the list"))
+    }
+}
+
 /// Case, how it differs, and who is right and why where the list says.
 type Disagreement = (String, String, Option<(Right, String)>);
 

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use serde::Deserialize;
 
 use crate::list::List;
 #[cfg(test)]
 use crate::mutations::Sample;
 use crate::suite::{Compared, Judged, Outcome, Suite, not_yet};
+use crate::tally::{Tally, provider};
 #[cfg(test)]
 use crate::verdict::estate;
 use crate::verdict::{assessed, checks, word};
@@ -41,10 +42,9 @@ impl Case {
         matches!(self.framework(), "cloudformation" | "terraform")
     }
 
-    /// Whether it is judged; of infrastructure code, rules of AWS, Azure, Google Cloud and of the Kubernetes provider are.
+    /// Whether it is judged.
     fn is_judged(&self) -> bool {
-        let provider = ["AWS-", "AZU-", "GCP-", "KUBE-"].iter().any(|provider| self.check.starts_with(provider));
-        if self.is_code() { provider } else { FRAMEWORKS.contains(&self.framework()) }
+        self.is_code() || FRAMEWORKS.contains(&self.framework())
     }
 }
 
@@ -56,9 +56,16 @@ impl Suite for TrivyChecks {
     fn judge(&self, dir: &Path, list: &List) -> Result<Judged> {
         let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
         let (mine, others): (Vec<Case>, Vec<Case>) = index.cases.into_iter().partition(Case::is_judged);
-        let cases: Result<Vec<Outcome>> = mine.iter().map(|case| outcome(dir, case, list)).collect();
-        let figures = not_yet(others.iter().map(Case::framework)).into_iter().collect();
-        Ok(Judged { cases: cases?, rules: mine.into_iter().map(|case| case.check).collect(), figures })
+        let (mut cases, mut tally) = (Vec::new(), Tally::default());
+        for case in &mine {
+            let outcome = outcome(dir, case, list)?;
+            let provider = provider(&case.check).filter(|_| case.is_code());
+            tally.add(case.framework(), provider, std::slice::from_ref(&outcome));
+            cases.push(outcome);
+        }
+        let not_yet = not_yet(others.iter().map(Case::framework));
+        let figures = not_yet.into_iter().chain(tally.figures()).collect();
+        Ok(Judged { cases, rules: mine.into_iter().map(|case| case.check).collect(), figures })
     }
 }
 
@@ -68,7 +75,7 @@ fn outcome(dir: &Path, case: &Case, list: &List) -> Result<Outcome> {
     let compared = match list.checks(&case.check).or(named.as_deref().filter(|_| case.is_code())) {
         Some(slugs) => compare(dir, case, slugs)?,
         None if list.is_excluded(&case.check) => Compared::Excluded,
-        None => bail!("the check `{}` is neither mapped nor excluded in conformance/trivy-checks.toml", case.check),
+        None => Compared::unanswered(&case.check),
     };
     Ok(Outcome { case: case.file.clone(), compared })
 }

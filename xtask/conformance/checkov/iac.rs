@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use plimsoll_engine::{Assessment, Check, Finding, Subject, UnknownVerdict};
 use plimsoll_estate::View;
 
@@ -10,9 +10,6 @@ use super::{Case, Verdict, name, objects};
 use crate::list::List;
 use crate::suite::{Compared, Outcome};
 use crate::verdict::{assess_all, checks, estate};
-
-/// Rules of these providers are judged; those of others wait for their checks and are no part of the index.
-const PROVIDERS: &[&str] = &["CKV_AWS_", "CKV2_AWS_", "CKV_AZURE_", "CKV2_AZURE_", "CKV_GCP_", "CKV2_GCP_"];
 
 /// What the files of a root are called.
 const FILES: &[&str] = &["tf", "tfvars", "json", "yaml", "yml", "template", "tpl"];
@@ -25,11 +22,6 @@ fn as_in_manifests(rule: &str) -> &str {
     RENUMBERED.iter().find(|(own, _)| *own == rule).map_or(rule, |(_, number)| number)
 }
 
-/// Whether a rule is one of a provider that is judged.
-pub fn is_judged(rule: &str) -> bool {
-    PROVIDERS.iter().any(|provider| rule.starts_with(provider))
-}
-
 /// The outcomes of a case, resource by resource.
 pub fn outcomes(dir: &Path, case: &Case, list: &List) -> Result<Vec<Outcome>> {
     let outcome = |verdict: &Verdict, compared| Outcome { case: name(case, verdict), compared };
@@ -38,8 +30,12 @@ pub fn outcomes(dir: &Path, case: &Case, list: &List) -> Result<Vec<Outcome>> {
     if list.is_excluded(&case.check) {
         return Ok(case.verdicts.iter().map(|v| outcome(v, Compared::Excluded)).collect());
     }
-    let Some(slugs) = list.checks(as_in_manifests(&case.check)).map(<[String]>::to_vec).or_else(named) else {
-        bail!("the check `{}` is neither mapped nor excluded in conformance/checkov.toml", case.check)
+    // The same rule may ask more, or less, in one language than in others.
+    let here = list.checks(&format!("{} of {}", case.check, case.framework));
+    let mapped = here.or_else(|| list.checks(as_in_manifests(&case.check))).map(<[String]>::to_vec);
+    let Some(slugs) = mapped.or_else(named) else {
+        let unanswered = || Compared::unanswered(&case.check);
+        return Ok(case.verdicts.iter().map(|v| outcome(v, unanswered())).collect());
     };
     let root = Root::of(dir, case, &checks(&slugs)?)?;
     Ok(case.verdicts.iter().map(|v| outcome(v, root.compare(v))).collect())

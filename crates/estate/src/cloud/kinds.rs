@@ -42,7 +42,7 @@ kinds! {
     /// A managed policy.
     IamPolicy: ["aws_iam_policy"], ["AWS::IAM::ManagedPolicy"];
     /// A policy inside roles, users or groups, where it stands apart.
-    IamInlinePolicy: ["aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"], ["AWS::IAM::Policy", "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy"];
+    IamInlinePolicy: ["aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_ssoadmin_permission_set_inline_policy"], ["AWS::IAM::Policy", "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy"];
     /// A policy document that Terraform writes; what uses it is judged by itself.
     IamPolicyData: ["data.aws_iam_policy_document"], [];
     /// A managed policy with those that it is attached to, where it stands apart.

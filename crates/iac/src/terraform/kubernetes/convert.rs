@@ -101,6 +101,10 @@ impl Conversion<'_> {
         }
         self.builder.open_map(node.span());
         node.own_entries().for_each(|(key, value)| self.entry(key, value, name, depth + 1));
+        // The provider puts what names no namespace into this one.
+        if name == "metadata" && depth == 0 && self.made.namespaced && node.get("namespace").is_none_or(is_empty) {
+            self.plain("namespace", "default", node.span());
+        }
         self.builder.close();
     }
 
