@@ -11,6 +11,7 @@ pub mod aks_node_public_address;
 pub mod aks_public_endpoint;
 pub mod aks_rbac_off;
 pub mod aks_run_command;
+pub mod aks_secret_rotation_off;
 pub mod aks_secrets_without_own_key;
 pub mod aks_service_principal;
 pub mod aks_without_azure_rbac;

@@ -2,6 +2,7 @@
 
 pub mod azure_admin_port_open;
 pub mod azure_container_group_without_identity;
+pub mod azure_interface_forwards;
 pub mod azure_interface_public_address;
 pub mod azure_key_vault_open;
 pub mod azure_key_vault_purgeable;

@@ -19,7 +19,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "github-trust-wide",
-    aliases: &["CKV_AWS_358"],
+    aliases: &["CKV_AWS_358", "CKV_AWS_393"],
     controls: &["ci-cloud-auth-oidc"],
     proves: &[],
     title: "every repository of GitHub may take the role",

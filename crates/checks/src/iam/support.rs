@@ -80,7 +80,8 @@ fn is_trust_of_role(cx: &CloudCx<'_>) -> bool {
         let own = role.target(&aws::iam::TRUST, CloudKind::IamPolicyData);
         own.is_some_and(|data| data.object.key == cx.object.key && data.object.file == cx.object.file)
     };
-    cx.view.clouds(CloudKind::IamRole).any(|role| refers(&role)) || is_carried_as(cx, CloudKind::IamRole, &aws::iam::TRUST)
+    cx.view.clouds(CloudKind::IamRole).any(|role| refers(&role))
+        || is_carried_as(cx, CloudKind::IamRole, &aws::iam::TRUST)
 }
 
 /// Whether a statement is for this service.

@@ -12,6 +12,7 @@
 //! a policy document in each of its forms.
 
 mod field;
+mod google_policy;
 mod joins;
 mod kind;
 mod kinds;

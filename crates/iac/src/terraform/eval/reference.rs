@@ -116,19 +116,27 @@ impl<'w> Run<'w> {
             return away(&address);
         };
         let expansion = self.expansion(instance, kind, block);
-        if kind == policy::KIND {
-            return Self::once(&instance.documents, &address, || self.documents(instance, block, &expansion));
+        let evaluated = [(policy::KIND, policy::attributes as fn(&Map) -> Value), (policy::GRANTS, policy::grants)];
+        if let Some((_, attributes)) = evaluated.into_iter().find(|(own, _)| *own == kind) {
+            let documents = || self.documents(instance, block, &expansion, attributes);
+            return Self::once(&instance.documents, &address, documents);
         }
         self.spread(&expansion, |key| refer(&format!("{address}{}", key.suffix())))
     }
 
     /// The documents of a data source that is evaluated here.
-    fn documents(&self, instance: &Rc<Instance<'w>>, block: &'w Block, expansion: &Expansion) -> Value {
+    fn documents(
+        &self,
+        instance: &Rc<Instance<'w>>,
+        block: &'w Block,
+        expansion: &Expansion,
+        attributes: fn(&Map) -> Value,
+    ) -> Value {
         let env = Env::new(instance, block.file);
         let instances = expansion.instances();
         let document = |at: usize| {
             let bound = instances.get(at).and_then(|(_, bound)| bound.as_ref());
-            policy::attributes(&self.resource_body(&env.with(bound), &block.body))
+            attributes(&self.resource_body(&env.with(bound), &block.body))
         };
         let next = Cell::new(0);
         self.spread(expansion, |_| document(next.replace(next.get() + 1)))

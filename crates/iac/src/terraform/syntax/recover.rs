@@ -1,7 +1,7 @@
 //! What can be read of a file that has a fault: every other block of it.
 
-use super::parse::{Fault, parse_body};
 use super::Body;
+use super::parse::{Fault, parse_body};
 
 /// How many faulty blocks of one file are passed over.
 const MAX_FAULTS: usize = 16;
