@@ -38,7 +38,11 @@ pub fn outcomes(dir: &Path, case: &Case, list: &List) -> Result<Vec<Outcome>> {
         return Ok(case.verdicts.iter().map(|v| outcome(v, unanswered())).collect());
     };
     let root = Root { through: list.through(&case.check), ..Root::of(dir, case, &checks(&slugs)?)? };
-    Ok(case.verdicts.iter().map(|v| outcome(v, root.compare(v))).collect())
+    let compared = |verdict: &Verdict| match list.is_excluded(&name(case, verdict)) {
+        true => Compared::Excluded,
+        false => root.compare(verdict),
+    };
+    Ok(case.verdicts.iter().map(|v| outcome(v, compared(v))).collect())
 }
 
 struct Root<'l> {
@@ -74,11 +78,16 @@ impl Root<'_> {
     }
 
     fn word(&self, verdict: &Verdict) -> &'static str {
+        let within = |line: u32| verdict.lines.iter().any(|(first, last)| (*first..=*last).contains(&line));
+        let spots = self.assessment.blind.iter().filter(|spot| spot.path == verdict.file);
+        let blind = verdict.resource.starts_with("kubernetes_")
+            && spots.filter_map(|spot| spot.at).any(|(line, _)| within(line));
         let (gap, unknown) = (self.findings(verdict).next().is_some(), self.unknowns(verdict).next().is_some());
         let read = self.read.iter().any(|(subject, file, line)| is_about(verdict, subject, [(file.as_str(), *line)]));
         match (gap, unknown, read) {
             (true, ..) => "fail",
             (_, true, _) => "unknown",
+            _ if blind => "blind",
             (_, _, false) => "not read",
             _ => "pass",
         }

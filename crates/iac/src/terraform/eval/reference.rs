@@ -10,13 +10,19 @@ use super::{Env, Expansion, Instance, Key, Run, access};
 use crate::terraform::paths;
 use crate::terraform::policy;
 use crate::terraform::syntax::{Block, Expr, Kind};
-use crate::value::{Entry, Map, Value};
+use crate::value::{Data, Entry, Map, Value};
 
 impl<'w> Run<'w> {
     /// A name by itself: what a loop binds, else the start of a reference that says too little.
     pub(super) fn name(&self, env: &Env<'w>, name: &str) -> Value {
         let bound = env.name(name).cloned();
-        bound.unwrap_or_else(|| Value::failed(format!("there is nothing called `{name}` here")))
+        // Terraform refuses these words; what they mean is plain all the same.
+        let meant = || match name {
+            "True" | "TRUE" => Data::Bool(true).into(),
+            "False" | "FALSE" => Data::Bool(false).into(),
+            _ => Value::failed(format!("there is nothing called `{name}` here")),
+        };
+        bound.unwrap_or_else(meant)
     }
 
     /// `of.name`, where `of` may be the first words of a reference.
