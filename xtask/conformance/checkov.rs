@@ -166,6 +166,14 @@ impl Scanned {
     }
 }
 
+/// Every case of infrastructure code of a framework.
+#[cfg(test)]
+pub fn code_cases(dir: &Path, list: &List, framework: &str) -> Result<Vec<crate::code_forms::Case>> {
+    let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
+    let own = index.cases.into_iter().filter(|case| case.framework == framework).collect();
+    iac::cases(dir, own, list)
+}
+
 /// Every object of the index with a name, for forms that its verdict has to survive.
 #[cfg(test)]
 pub fn samples(dir: &Path, list: &List) -> Result<Vec<Sample>> {

@@ -94,6 +94,20 @@ fn compare(dir: &Path, case: &Case, slugs: &[String]) -> Result<Compared> {
     Ok(Compared::Disagree(format!("expected {}, we say {said}{why}", case.expected)))
 }
 
+/// Every case of infrastructure code of a framework.
+#[cfg(test)]
+pub fn code_cases(dir: &Path, list: &List, framework: &str) -> Result<Vec<crate::code_forms::Case>> {
+    let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
+    let mut made = Vec::new();
+    for case in index.cases.into_iter().filter(|case| case.framework() == framework) {
+        let named = || plimsoll_checks::find(&case.check).map(|check| vec![check.slug.to_owned()]);
+        let Some(checks) = list.checks(&case.check).map(<[String]>::to_vec).or_else(named) else { continue };
+        let texts = vec![(case.file.clone(), xtask::repo::read(&dir.join(&case.file))?)];
+        made.push(crate::code_forms::Case { rule: case.check, checks, texts });
+    }
+    Ok(made)
+}
+
 /// The object of every Kubernetes file, for forms that its verdict has to survive.
 #[cfg(test)]
 pub fn samples(dir: &Path, list: &List) -> Result<Vec<Sample>> {

@@ -56,11 +56,7 @@ struct Root<'l> {
 
 impl Root<'_> {
     fn of(dir: &Path, case: &Case, checks: &[&'static Check]) -> Result<Self> {
-        let is_code = |p: &Path| FILES.iter().any(|e| xtask::repo::has_extension(p, e));
-        let paths = xtask::repo::files(&dir.join(&case.dir), &is_code)?;
-        let texts: Result<Vec<_>> =
-            paths.iter().map(|p| Ok((xtask::repo::name(dir, p), xtask::repo::read(p)?))).collect();
-        let estate = estate(&texts?)?;
+        let estate = estate(&texts(dir, case)?)?;
         let assessment = assess_all(View::new(&estate), checks);
         Ok(Self { read: objects(&estate), assessment, estate, through: &[] })
     }
@@ -155,4 +151,25 @@ fn is_about<'p>(verdict: &Verdict, subject: &Subject, places: impl IntoIterator<
     let folder = |path: &str| path.rsplit_once('/').map_or_else(String::new, |(folder, _)| folder.to_owned());
     let near = wanted.starts_with("module.") || places.iter().all(|(file, _)| folder(file) == folder(&verdict.file));
     ([name, bare, without_index].contains(&wanted) && near) || here
+}
+
+/// Every case of a framework that checks answer, for forms that what they say has to survive.
+#[cfg(test)]
+pub fn cases(dir: &Path, all: Vec<Case>, list: &List) -> Result<Vec<crate::code_forms::Case>> {
+    let mut made = Vec::new();
+    for case in all.into_iter().filter(|case| !list.is_excluded(&case.check)) {
+        let named = || plimsoll_checks::find(&case.check).map(|check| vec![check.slug.to_owned()]);
+        let mapped = list.checks(as_in_manifests(&case.check)).map(<[String]>::to_vec);
+        let Some(checks) = mapped.or_else(named) else { continue };
+        let texts = texts(dir, &case)?;
+        made.push(crate::code_forms::Case { rule: case.check, checks, texts });
+    }
+    Ok(made)
+}
+
+/// The files of a case.
+fn texts(dir: &Path, case: &Case) -> Result<Vec<(String, String)>> {
+    let is_code = |p: &Path| FILES.iter().any(|e| xtask::repo::has_extension(p, e));
+    let paths = xtask::repo::files(&dir.join(&case.dir), &is_code)?;
+    paths.iter().map(|p| Ok((xtask::repo::name(dir, p), xtask::repo::read(p)?))).collect()
 }

@@ -17,7 +17,7 @@ use plimsoll_estate::cloud::azure::vault;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "azure-key-vault-open",
-    aliases: &["CKV_AZURE_109", "CKV_AZURE_189", "AZU-0013"],
+    aliases: &["CKV_AZURE_109", "AZU-0013"],
     controls: &["secrets-store-policy-narrow"],
     proves: &[],
     title: "Key Vault answers every network",

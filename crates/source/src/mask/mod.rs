@@ -13,6 +13,7 @@ mod broken;
 mod code;
 mod commands;
 mod comments;
+mod config;
 pub(crate) mod dockerfile;
 mod fallback;
 mod fingerprint;

@@ -121,6 +121,9 @@ impl Conversion<'_> {
                 node.items().for_each(|item| self.value(item, name, depth + 1));
                 self.builder.close();
             }
+            Kind::Str if names::is_switch(name) && matches!(node.text(), "true" | "false") => {
+                self.builder.bool(span, node.text() == "true");
+            }
             Kind::Str if names::is_number(name, node.text()) => self.builder.number(span, node.text()),
             Kind::Str if names::is_mode(name) => match u32::from_str_radix(node.text(), 8) {
                 Ok(mode) => self.builder.number(span, &mode.to_string()),
