@@ -4,6 +4,7 @@ pub mod aks_api_open_to_internet;
 pub mod aks_dashboard;
 pub mod aks_disks_without_own_key;
 pub mod aks_host_encryption_off;
+pub mod aks_http_application_routing;
 pub mod aks_local_accounts;
 pub mod aks_logs_not_collected;
 pub mod aks_node_os_not_updated;

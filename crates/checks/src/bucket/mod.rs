@@ -7,6 +7,7 @@ pub mod bucket_accepts_public_policy;
 pub mod bucket_acls_in_use;
 pub mod bucket_heeds_public_acls;
 pub mod bucket_heeds_public_policy;
+pub mod bucket_policy_open;
 pub mod bucket_readable_by_all;
 pub mod bucket_without_access_block;
 pub mod bucket_without_log;

@@ -1,5 +1,6 @@
 //! Checks of the family compute. Written by `cargo xtask codegen`.
 
+pub mod ebs_default_encryption_off;
 pub mod efs_access_point_any_user;
 pub mod efs_access_point_at_root;
 pub mod efs_unencrypted;

@@ -9,6 +9,7 @@ pub mod google_firewall_open_egress;
 pub mod google_grant_to_default_account;
 pub mod google_grant_to_person;
 pub mod google_grant_to_private_address;
+pub mod google_instance_default_account;
 pub mod google_instance_forwards;
 pub mod google_instance_integrity_unwatched;
 pub mod google_instance_public_address;

@@ -171,6 +171,8 @@ pub mod vault {
     pub const EXPIRES: Field<&str> = only("expiration_date");
     /// The actions of a role.
     pub const ACTIONS: Field<&str> = only("permissions.actions");
+    /// Whether a group of containers has a public address.
+    pub const ADDRESS_TYPE: Field<&str> = only("ip_address_type").or("Public");
     /// The identity of a group of containers.
     pub const IDENTITY: Field<bool> = only("identity");
 }

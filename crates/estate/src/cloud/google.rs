@@ -174,6 +174,10 @@ pub mod machine {
     pub const SERIAL_PORT: Field<bool> = only("metadata.serial-port-enable").or(false);
     /// The same, as it is written.
     pub const SERIAL_PORT_WORD: Field<&str> = only("metadata.serial-port-enable");
+    /// The accounts that it acts as; there is one at most.
+    pub const ACCOUNTS: Field<bool> = only("service_account");
+    /// The name of such an account.
+    pub const EMAIL: Field<&str> = only("email");
     /// Its network interfaces.
     pub const INTERFACES: Field<bool> = only("network_interface");
     /// Public addresses of an interface.
