@@ -31,5 +31,5 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let kind = cx.text(&vault::ADDRESS_TYPE);
-    text(cx, &kind, kind.test(false, |kind| &**kind == "Public"), "the group is on the internet")
+    text(cx, &kind, kind.test(false, |kind| kind.eq_ignore_ascii_case("public")), "the group is on the internet")
 }

@@ -30,6 +30,10 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
+    // Nodes are judged where their pool says which account they have.
+    if cx.text(&machine::NAME).get().is_some_and(|name| name.starts_with("gke-")) {
+        return Verdict::NotApplicable;
+    }
     let accounts = cx.parts(&machine::ACCOUNTS);
     let fault = |part: &Part<'e>| {
         let email = part.text(&machine::EMAIL);

@@ -50,8 +50,8 @@ fn service<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
         let has = |key: &str, value: &str| node.get(key).is_some_and(|node| node.text() == value);
         has("app", "helm") && has("name", "tiller")
     };
-    let places = ["spec.selector", "metadata.labels"].into_iter().filter_map(|path| cx.object.node().at(path));
-    match places.filter(is_of).next() {
+    let mut places = ["spec.selector", "metadata.labels"].into_iter().filter_map(|path| cx.object.node().at(path));
+    match places.find(is_of) {
         Some(node) => Verdict::gap(MESSAGE, cx.object, At::exact(node)),
         None => Verdict::Pass,
     }

@@ -174,6 +174,8 @@ pub mod machine {
     pub const SERIAL_PORT: Field<bool> = only("metadata.serial-port-enable").or(false);
     /// The same, as it is written.
     pub const SERIAL_PORT_WORD: Field<&str> = only("metadata.serial-port-enable");
+    /// Its name.
+    pub const NAME: Field<&str> = only("name");
     /// The accounts that it acts as; there is one at most.
     pub const ACCOUNTS: Field<bool> = only("service_account");
     /// The name of such an account.

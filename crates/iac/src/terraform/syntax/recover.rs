@@ -30,8 +30,8 @@ pub(crate) fn recover_body(text: &str, file: u32) -> (Option<Body>, Vec<Fault>) 
 fn without_block(text: &str, offset: usize) -> Option<String> {
     let starts = line_starts(text);
     let is_head = |at: &usize| text[*at..].starts_with(|c: char| c.is_ascii_alphabetic());
-    let before = starts.iter().copied().filter(|at| *at <= offset && is_head(at));
-    let start = before.last()?;
+    let mut before = starts.iter().copied().filter(|at| *at <= offset && is_head(at));
+    let start = before.next_back()?;
     let is_end = |at: &usize| *at > start && (text[*at..].starts_with('}') || is_head(at));
     let end = starts.iter().copied().find(is_end).map_or(text.len(), |at| match text[at..].starts_with('}') {
         true => at + 1,
