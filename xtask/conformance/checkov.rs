@@ -6,7 +6,7 @@ mod iac;
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use plimsoll_engine::{Assessment, Check, Finding, Subject, UnknownVerdict};
 use plimsoll_estate::{Estate, Object, View};
 use serde::Deserialize;
@@ -15,6 +15,7 @@ use crate::list::List;
 #[cfg(test)]
 use crate::mutations::Sample;
 use crate::suite::{Compared, Judged, Outcome, Suite, not_yet};
+use crate::tally::{Tally, provider};
 use crate::verdict::{assess_all, checks, estate_at};
 
 pub struct Checkov;
@@ -36,12 +37,14 @@ struct Case {
 }
 
 impl Case {
-    /// Whether it is judged; of infrastructure code, the rules of some providers are.
+    /// Whether it is judged.
     fn is_judged(&self) -> bool {
-        match self.framework.as_str() {
-            "cloudformation" | "terraform" => iac::is_judged(&self.check),
-            framework => FRAMEWORKS.contains(&framework),
-        }
+        FRAMEWORKS.contains(&self.framework.as_str())
+    }
+
+    /// Whether it is infrastructure code, of one provider or another.
+    fn is_code(&self) -> bool {
+        matches!(self.framework.as_str(), "cloudformation" | "terraform")
     }
 }
 
@@ -66,21 +69,24 @@ impl Suite for Checkov {
     fn judge(&self, dir: &Path, list: &List) -> Result<Judged> {
         let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
         let (mine, others): (Vec<Case>, Vec<Case>) = index.cases.into_iter().partition(Case::is_judged);
-        let mut cases = Vec::new();
+        let (mut cases, mut tally) = (Vec::new(), Tally::default());
         for case in &mine {
             let judge = match case.framework.as_str() {
                 "dockerfile" => dockerfile::outcomes,
                 "cloudformation" | "terraform" => iac::outcomes,
                 _ => outcomes,
             };
-            cases.extend(judge(dir, case, list).with_context(|| case.dir.clone())?);
+            let outcomes = judge(dir, case, list).with_context(|| case.dir.clone())?;
+            tally.add(&case.framework, provider(&case.check).filter(|_| case.is_code()), &outcomes);
+            cases.extend(outcomes);
         }
         let scope = FRAMEWORKS.iter().map(|framework| {
             let own = || mine.iter().filter(|case| case.framework == *framework);
             let verdicts: usize = own().map(|case| case.verdicts.len()).sum();
             format!("{framework}: {} cases with {verdicts} verdicts", own().count())
         });
-        let figures = scope.chain(not_yet(others.iter().map(|c| c.framework.as_str()))).collect();
+        let not_yet = not_yet(others.iter().map(|c| c.framework.as_str()));
+        let figures = scope.chain(not_yet).chain(tally.figures()).collect();
         Ok(Judged { cases, rules: mine.into_iter().map(|case| case.check).collect(), figures })
     }
 }
@@ -95,7 +101,7 @@ fn outcomes(dir: &Path, case: &Case, list: &List) -> Result<Vec<Outcome>> {
         None if list.is_excluded(&case.check) => {
             Ok(case.verdicts.iter().map(|v| outcome(v, Compared::Excluded)).collect())
         }
-        None => bail!("the check `{}` is neither mapped nor excluded in conformance/checkov.toml", case.check),
+        None => Ok(case.verdicts.iter().map(|v| outcome(v, Compared::unanswered(&case.check))).collect()),
     }
 }
 
@@ -158,6 +164,14 @@ impl Scanned {
         let places = move |u: &'a UnknownVerdict| [u.place.as_ref().map_or_else(anywhere, |p| (&*p.file, p.line))];
         self.assessment.unknowns.iter().filter(move |u| verdict.is_about(&u.subject, places(u)))
     }
+}
+
+/// Every case of infrastructure code of a framework.
+#[cfg(test)]
+pub fn code_cases(dir: &Path, list: &List, framework: &str) -> Result<Vec<crate::code_forms::Case>> {
+    let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
+    let own = index.cases.into_iter().filter(|case| case.framework == framework).collect();
+    iac::cases(dir, own, list)
 }
 
 /// Every object of the index with a name, for forms that its verdict has to survive.

@@ -4,6 +4,8 @@
 //! why; the exit code is 0 when all are, none of the listed ones has gone, and the score is as required.
 
 mod checkov;
+#[cfg(test)]
+mod code_forms;
 mod fixes;
 mod kube_linter;
 mod kubescape;
@@ -18,6 +20,7 @@ mod polaris_fixes;
 mod pss;
 mod scope;
 mod suite;
+mod tally;
 mod trivy_checks;
 mod verdict;
 

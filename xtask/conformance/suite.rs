@@ -56,6 +56,13 @@ pub enum Compared {
     Excluded,
 }
 
+impl Compared {
+    /// A rule that the list neither maps nor leaves out.
+    pub fn unanswered(rule: &str) -> Self {
+        Self::Disagree(format!("no check answers `{rule}`; map it or leave it out in the list"))
+    }
+}
+
 /// Case, how it differs, and who is right and why where the list says.
 type Disagreement = (String, String, Option<(Right, String)>);
 
@@ -69,6 +76,8 @@ pub struct Account {
     stale: Vec<String>,
     /// Rules about security: how many are left out, of how many.
     security: (usize, usize),
+    /// Rules that are left out since they are of services outside a container platform.
+    outside: usize,
     figures: Vec<String>,
 }
 
@@ -88,7 +97,8 @@ impl Account {
         let cases: BTreeSet<&str> = disagreements.iter().map(|(case, ..)| case.as_str()).collect();
         let stale = known.keys().filter(|case| !cases.contains(*case)).map(|case| (*case).to_owned()).collect();
         let security = list.security(&judged.rules);
-        Self { total, matched, excluded, disagreements, stale, security, figures: judged.figures }
+        let outside = list.outside(&judged.rules);
+        Self { total, matched, excluded, disagreements, stale, security, outside, figures: judged.figures }
     }
 
     /// Matched cases in percent of those that were compared.
@@ -115,6 +125,9 @@ impl Account {
             .iter()
             .try_for_each(|case| writeln!(w, "{case}\n    listed, but it agrees or is not in the index"))?;
         self.figures.iter().try_for_each(|figure| writeln!(w, "{figure}"))?;
+        if self.outside > 0 {
+            writeln!(w, "excluded rules of services outside a container platform: {}", self.outside)?;
+        }
         if let (out, all @ 1..) = self.security {
             let much = if out * 10 > all { ", more than a tenth" } else { "" };
             writeln!(w, "excluded security rules: {out} of {all}{much}")?;

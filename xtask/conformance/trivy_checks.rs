@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use serde::Deserialize;
 
 use crate::list::List;
 #[cfg(test)]
 use crate::mutations::Sample;
 use crate::suite::{Compared, Judged, Outcome, Suite, not_yet};
+use crate::tally::{Tally, provider};
 #[cfg(test)]
 use crate::verdict::estate;
 use crate::verdict::{assessed, checks, word};
@@ -41,10 +42,9 @@ impl Case {
         matches!(self.framework(), "cloudformation" | "terraform")
     }
 
-    /// Whether it is judged; of infrastructure code, rules of AWS, Azure, Google Cloud and of the Kubernetes provider are.
+    /// Whether it is judged.
     fn is_judged(&self) -> bool {
-        let provider = ["AWS-", "AZU-", "GCP-", "KUBE-"].iter().any(|provider| self.check.starts_with(provider));
-        if self.is_code() { provider } else { FRAMEWORKS.contains(&self.framework()) }
+        self.is_code() || FRAMEWORKS.contains(&self.framework())
     }
 }
 
@@ -56,9 +56,16 @@ impl Suite for TrivyChecks {
     fn judge(&self, dir: &Path, list: &List) -> Result<Judged> {
         let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
         let (mine, others): (Vec<Case>, Vec<Case>) = index.cases.into_iter().partition(Case::is_judged);
-        let cases: Result<Vec<Outcome>> = mine.iter().map(|case| outcome(dir, case, list)).collect();
-        let figures = not_yet(others.iter().map(Case::framework)).into_iter().collect();
-        Ok(Judged { cases: cases?, rules: mine.into_iter().map(|case| case.check).collect(), figures })
+        let (mut cases, mut tally) = (Vec::new(), Tally::default());
+        for case in &mine {
+            let outcome = outcome(dir, case, list)?;
+            let provider = provider(&case.check).filter(|_| case.is_code());
+            tally.add(case.framework(), provider, std::slice::from_ref(&outcome));
+            cases.push(outcome);
+        }
+        let not_yet = not_yet(others.iter().map(Case::framework));
+        let figures = not_yet.into_iter().chain(tally.figures()).collect();
+        Ok(Judged { cases, rules: mine.into_iter().map(|case| case.check).collect(), figures })
     }
 }
 
@@ -68,7 +75,7 @@ fn outcome(dir: &Path, case: &Case, list: &List) -> Result<Outcome> {
     let compared = match list.checks(&case.check).or(named.as_deref().filter(|_| case.is_code())) {
         Some(slugs) => compare(dir, case, slugs)?,
         None if list.is_excluded(&case.check) => Compared::Excluded,
-        None => bail!("the check `{}` is neither mapped nor excluded in conformance/trivy-checks.toml", case.check),
+        None => Compared::unanswered(&case.check),
     };
     Ok(Outcome { case: case.file.clone(), compared })
 }
@@ -85,6 +92,20 @@ fn compare(dir: &Path, case: &Case, slugs: &[String]) -> Result<Compared> {
     let unknown = assessment.unknowns.iter().map(|u| format!("\n{}: {}", u.check, u.why));
     let why: String = findings.chain(unknown).collect();
     Ok(Compared::Disagree(format!("expected {}, we say {said}{why}", case.expected)))
+}
+
+/// Every case of infrastructure code of a framework.
+#[cfg(test)]
+pub fn code_cases(dir: &Path, list: &List, framework: &str) -> Result<Vec<crate::code_forms::Case>> {
+    let index: Index = serde_json::from_str(&xtask::repo::read(&dir.join("index.json"))?)?;
+    let mut made = Vec::new();
+    for case in index.cases.into_iter().filter(|case| case.framework() == framework) {
+        let named = || plimsoll_checks::find(&case.check).map(|check| vec![check.slug.to_owned()]);
+        let Some(checks) = list.checks(&case.check).map(<[String]>::to_vec).or_else(named) else { continue };
+        let texts = vec![(case.file.clone(), xtask::repo::read(&dir.join(&case.file))?)];
+        made.push(crate::code_forms::Case { rule: case.check, checks, texts });
+    }
+    Ok(made)
 }
 
 /// The object of every Kubernetes file, for forms that its verdict has to survive.

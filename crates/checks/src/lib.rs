@@ -24,6 +24,7 @@ pub mod aks;
 pub mod api;
 pub mod availability;
 pub mod azure;
+pub mod bucket;
 pub mod compute;
 pub mod control_plane;
 pub mod dockerfile;

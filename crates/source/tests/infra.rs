@@ -84,3 +84,22 @@ fn secrets_by_type_go_though_a_state_does_not_mark_them() {
     let masked = read("plan.json", plan);
     assert!(!masked.contains("zQ9x5Kp2v") && masked.contains("kept"), "{masked}");
 }
+
+#[test]
+fn labels_of_configuration_are_no_names_of_fields() {
+    let text = r#"{"resource": {"aws_kms_alias": {"signing_key": {"name": "alias/orders-4711-prod"}}}}"#;
+    assert_eq!(read("main.tf.json", text), text);
+}
+
+#[test]
+fn fields_and_defaults_of_configuration_are_masked_as_their_names_say() {
+    for text in [
+        r#"{"resource": {"aws_db_instance": {"main": [{"password": "@"}]}}}"#,
+        r#"{"locals": {"db_password": "@"}, "module": {"a": {"source": "./a", "password": "@"}}}"#,
+        r#"{"variable": {"db_password": {"default": "@"}}}"#,
+        r#"{"variable": {"plain": {"sensitive": true, "default": "@"}}}"#,
+    ] {
+        let masked = read("main.tf.json", &text.replace('@', "Tr0ub4dor-3x9-Qz"));
+        assert!(!masked.contains("Tr0ub4dor"), "{text}");
+    }
+}

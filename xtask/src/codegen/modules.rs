@@ -18,6 +18,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("api", "Checks of API versions and of how manifests are written."),
     ("availability", "Checks of how many copies run, where, and what may be taken away."),
     ("azure", "Checks of what stands around clusters in Azure."),
+    ("bucket", "Checks of buckets of Amazon S3: trails, states and backups lie there."),
     ("control_plane", "Checks of the flags of the control plane's programs."),
     ("dockerfile", "Checks of Dockerfiles."),
     (

@@ -28,6 +28,9 @@ struct Mapped {
     /// Kinds of objects that the rule is about; none at all for every kind.
     #[serde(default)]
     about: Vec<String>,
+    /// Attributes by which what we report refers to the resource that the rule names, such as a listener's balancer.
+    #[serde(default)]
+    through: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -39,13 +42,16 @@ struct Exclude {
     /// Whether the rules are about security; at most a tenth of those may be left out.
     #[serde(default = "yes")]
     security: bool,
+    /// Whether the rules are about services that are no part of a container platform, however secure those are.
+    #[serde(default)]
+    outside: bool,
     reason: String,
 }
 
 impl Exclude {
     fn entries(&self) -> impl Iterator<Item = Excluded<'_>> {
         let rules = self.rule.iter().chain(&self.rules);
-        rules.map(|rule| Excluded { rule, security: self.security, reason: &self.reason })
+        rules.map(|rule| Excluded { rule, security: self.security, outside: self.outside, reason: &self.reason })
     }
 }
 
@@ -72,6 +78,8 @@ pub struct Excluded<'l> {
     pub rule: &'l str,
     /// Whether it is about security.
     pub security: bool,
+    /// Whether it is about a service outside a container platform.
+    pub outside: bool,
     /// Why it is left out.
     pub reason: &'l str,
 }
@@ -119,10 +127,17 @@ impl List {
         self.exclude.iter().flat_map(Exclude::entries)
     }
 
-    /// How many of these rules are about security, and how many of those are left out: `(out, all)`.
+    /// How many of these rules are left out as being of services outside a container platform.
+    #[must_use]
+    pub fn outside(&self, rules: &BTreeSet<String>) -> usize {
+        self.excluded().filter(|e| e.outside && rules.contains(e.rule)).count()
+    }
+
+    /// How many of these rules are about the security of a container platform, and how many of those are left out:
+    /// `(out, all)`.
     #[must_use]
     pub fn security(&self, rules: &BTreeSet<String>) -> (usize, usize) {
-        let left: BTreeMap<&str, bool> = self.excluded().map(|e| (e.rule, e.security)).collect();
+        let left: BTreeMap<&str, bool> = self.excluded().map(|e| (e.rule, e.security && !e.outside)).collect();
         let out = rules.iter().filter(|rule| left.get(rule.as_str()) == Some(&true)).count();
         let others = rules.iter().filter(|rule| left.get(rule.as_str()) == Some(&false)).count();
         (out, rules.len() - others)
@@ -138,6 +153,12 @@ impl List {
     #[must_use]
     pub fn about(&self, rule: &str) -> &[String] {
         self.map.iter().find(|m| m.rule == rule).map(|m| m.about.as_slice()).unwrap_or_default()
+    }
+
+    /// Attributes by which what we report refers to the resource that a rule names.
+    #[must_use]
+    pub fn through(&self, rule: &str) -> &[String] {
+        self.map.iter().find(|m| m.rule == rule).map(|m| m.through.as_slice()).unwrap_or_default()
     }
 
     /// Known disagreements, in the order of the file.

@@ -2,6 +2,7 @@
 
 pub(crate) mod support;
 
+pub mod ebs_default_encryption_off;
 pub mod efs_access_point_any_user;
 pub mod efs_access_point_at_root;
 pub mod efs_unencrypted;

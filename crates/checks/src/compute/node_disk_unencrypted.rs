@@ -35,11 +35,15 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         true => (&aws::ec2::TEMPLATE_DEVICES, true),
         false => (&aws::ec2::DEVICES, false),
     };
-    let listed =
-        cx.parts(field).into_iter().filter(|part| part.given(&aws::ec2::DEVICE_EBS) != Truth::False || !template);
+    let terraform = &*cx.object.key.group == "terraform";
+    // What is no disk of EBS is of the machine itself, or no disk at all.
+    let listed = cx
+        .parts(field)
+        .into_iter()
+        .filter(|part| part.given(&aws::ec2::DEVICE_EBS) != Truth::False || (terraform && !template));
     let disk = if template { &aws::ec2::DEVICE_ENCRYPTED } else { &aws::ec2::BLOCK_ENCRYPTED };
     let root = cx.parts(&aws::ec2::ROOT_DEVICE);
-    let terraform_machine = !template && &*cx.object.key.group == "terraform";
+    let terraform_machine = !template && terraform;
     let none = (terraform_machine && root.is_empty()).then(|| (Truth::True, cx.find(&aws::ec2::ROOT_DEVICE).0));
     let each = listed.chain(root).map(|part| fault(part, disk)).chain(none);
     unless_account(cx, by_default(cx), places(cx, each.collect(), "a disk is not encrypted"), Verdict::Pass)

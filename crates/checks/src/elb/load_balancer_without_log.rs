@@ -17,7 +17,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "load-balancer-without-log",
-    aliases: &["CKV_AWS_91", "ELB.5"],
+    aliases: &["CKV_AWS_91", "CKV_AWS_92", "ELB.5"],
     controls: &["exp-lb-hardening"],
     proves: &[],
     title: "load balancer records no requests",
@@ -26,9 +26,13 @@ pub static CHECK: Check = Check {
     profile: Profile::Strict,
     fix: "set `access_logs` to enabled with a bucket",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::LoadBalancer], run),
+    run: Run::Cloud(&[CloudKind::LoadBalancer, CloudKind::ClassicLoadBalancer], run),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
+    if CloudKind::ClassicLoadBalancer.is(cx.object) {
+        let on = cx.given(&aws::elb::CLASSIC_LOG_BUCKET).and(cx.bool(&aws::elb::CLASSIC_LOGS).is(&false).not());
+        return judged(cx, on.not(), cx.find(&aws::elb::CLASSIC_LOGS).0, "requests are not recorded");
+    }
     attribute(cx, &aws::elb::ACCESS_LOGS, "access_logs.s3.enabled", "requests are not recorded")
 }

@@ -19,7 +19,7 @@ use plimsoll_estate::cloud::google::gke;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "gke-default-node-account",
-    aliases: &["GCP-0050"],
+    aliases: &["CKV2_GCP_1", "GCP-0050"],
     controls: &["gke-no-default-compute-sa"],
     proves: &["gke-no-default-compute-sa"],
     title: "nodes of GKE use the default account of Compute Engine",

@@ -18,7 +18,7 @@ use plimsoll_estate::cloud::google::compute;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "google-firewall-all-ports",
-    aliases: &["GCP-0072"],
+    aliases: &["CKV2_GCP_12", "GCP-0072"],
     controls: &["cpn-node-sg-no-internet-admin-ports"],
     proves: &[],
     title: "firewall rule allows every port",

@@ -18,7 +18,7 @@ use plimsoll_estate::cloud::google::iam;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "google-grant-to-default-account",
-    aliases: &["CKV_GCP_46", "GCP-0004"],
+    aliases: &["CKV_GCP_46", "CKV_GCP_47", "CKV_GCP_48", "GCP-0004"],
     controls: &["gke-no-default-compute-sa"],
     proves: &[],
     title: "default account of a project gets a role",

@@ -36,7 +36,7 @@ const POWERFUL: &[&str] = &[
 /// The check.
 pub static CHECK: Check = Check {
     slug: "google-powerful-account",
-    aliases: &["CKV_GCP_49", "CKV_GCP_117", "GCP-0007"],
+    aliases: &["CKV_GCP_42", "CKV_GCP_49", "GCP-0007"],
     controls: &["gke-iam-container-admin-limited"],
     proves: &[],
     title: "service account is owner or editor",

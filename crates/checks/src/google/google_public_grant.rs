@@ -13,12 +13,11 @@
 use crate::ports;
 use crate::prelude::*;
 use crate::settings::told;
-use plimsoll_estate::cloud::google::iam;
 
 /// The check.
 pub static CHECK: Check = Check {
     slug: "google-public-grant",
-    aliases: &["CKV_GCP_101", "CKV_GCP_112"],
+    aliases: &["CKV_GCP_28", "CKV_GCP_101", "CKV_GCP_112"],
     controls: &["reg-repo-policy-not-public", "exp-inventory"],
     proves: &[],
     title: "everybody gets a role",
@@ -27,11 +26,11 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "replace `allUsers` and `allAuthenticatedUsers` by the members that need the role",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::GoogleGrant, CloudKind::GoogleWideGrant], run),
+    run: Run::Cloud(&[CloudKind::GoogleGrant, CloudKind::GoogleWideGrant, CloudKind::GoogleIamPolicy], run),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    let members = [cx.texts(&iam::MEMBER), cx.texts(&iam::MEMBERS)].concat();
+    let members = cx.google_members();
     let public = |member: &str| matches!(member, "allUsers" | "allAuthenticatedUsers");
     let hits = members.iter().filter(|member| member.test(false, |member| public(member)) == Truth::True);
     let at = hits.map(|member| member.origin).next().unwrap_or_else(|| cx.at());

@@ -18,7 +18,7 @@ use plimsoll_estate::cloud::google::iam;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "google-wide-impersonation",
-    aliases: &["CKV_GCP_41", "GCP-0005"],
+    aliases: &["CKV_GCP_41", "CKV_GCP_44", "CKV_GCP_45", "GCP-0005"],
     controls: &["gke-iam-container-admin-limited"],
     proves: &[],
     title: "role to act as any service account is granted for a whole project or more",

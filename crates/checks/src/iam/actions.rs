@@ -140,7 +140,6 @@ pub(super) static CREDENTIALS: &[&str] = &[
     "cognito-identity:GetCredentialsForIdentity",
     "connect:GetFederationToken",
     "connect:GetFederationTokens",
-    "ecr:GetAuthorizationToken",
     "gamelift:RequestUploadCredentials",
     "iam:CreateAccessKey",
     "iam:CreateLoginProfile",

@@ -19,7 +19,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "github-trust-wide",
-    aliases: &["CKV_AWS_358"],
+    aliases: &["CKV_AWS_358", "CKV_AWS_393"],
     controls: &["ci-cloud-auth-oidc"],
     proves: &[],
     title: "every repository of GitHub may take the role",
@@ -28,11 +28,12 @@ pub static CHECK: Check = Check {
     profile: Profile::Default,
     fix: "add a condition on `token.actions.githubusercontent.com:sub` that names the repository",
     since: "0.1.0",
-    run: Run::Cloud(&[CloudKind::IamRole], run),
+    run: Run::Cloud(&[CloudKind::IamRole, CloudKind::IamPolicyData], run),
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    trust(cx, |s| for_github(s).and(pinned(s).not()), "every repository of GitHub may take the role")
+    let fault = |s: &Statement| for_github(s).and(pinned(s).not());
+    trust(cx, fault, "every repository of GitHub may take the role")
 }
 
 fn for_github(statement: &Statement) -> Truth {
@@ -51,5 +52,6 @@ fn pinned(statement: &Statement) -> Truth {
 fn is_repository(subject: &str) -> bool {
     let Some(rest) = subject.strip_prefix("repo:") else { return subject.starts_with('\u{fffc}') };
     let owner = rest.split(['/', ':']).next().unwrap_or_default();
-    !owner.is_empty() && !owner.starts_with('*')
+    // A star at the end of a name takes in every organisation whose name begins like it.
+    !owner.is_empty() && !owner.contains('*')
 }

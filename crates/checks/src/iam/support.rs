@@ -6,7 +6,9 @@ use crate::prelude::*;
 /// The policies of identities that a resource holds; a document that another resource carries is judged there.
 fn policies(cx: &CloudCx<'_>) -> Vec<Policy> {
     match cx.kind() {
-        Some(CloudKind::IamPolicy | CloudKind::IamInlinePolicy) => cx.policy(&aws::iam::POLICY).into_iter().collect(),
+        Some(CloudKind::IamPolicy | CloudKind::IamInlinePolicy) => {
+            cx.policy(&aws::iam::POLICY).or_else(|| cx.policy(&aws::iam::SET_POLICY)).into_iter().collect()
+        }
         Some(CloudKind::IamPolicyData) if !is_carried(cx) => vec![cx.own_policy()],
         Some(CloudKind::IamRole | CloudKind::IamUser | CloudKind::IamGroup) => {
             let inside = cx.parts(&aws::iam::INLINE).into_iter();
@@ -18,23 +20,23 @@ fn policies(cx: &CloudCx<'_>) -> Vec<Policy> {
 
 /// Whether another resource carries this document, or it says who may do something, which no identity's does.
 fn is_carried(cx: &CloudCx<'_>) -> bool {
+    let resource = cx.own_policy().statements.iter().any(|statement| !statement.principals.is_empty());
+    resource
+        || is_carried_as(cx, CloudKind::IamPolicy, &aws::iam::POLICY)
+        || is_carried_as(cx, CloudKind::IamInlinePolicy, &aws::iam::POLICY)
+        || is_carried_as(cx, CloudKind::IamRole, &aws::iam::TRUST)
+}
+
+/// Whether a resource of a kind, in the same file, carries this document in a field.
+fn is_carried_as(cx: &CloudCx<'_>, kind: CloudKind, field: &Field<&'static str>) -> bool {
     let span = cx.node().span();
     let inside = |node: plimsoll_syntax::Node<'_>| {
         let at = node.span();
         span.start <= at.start && at.end <= span.end
     };
-    let of = |kind: CloudKind, field: &'static Field<&'static str>| {
-        let near =
-            |other: &Cloud<'_>| other.object.file == cx.object.file && cx.view.within_reach(other.object, cx.object);
-        let same_file = cx.view.clouds(kind).filter(near);
-        let mut documents = same_file.filter_map(move |other| other.find(field).1);
-        documents.any(inside)
-    };
-    let resource = cx.own_policy().statements.iter().any(|statement| !statement.principals.is_empty());
-    resource
-        || of(CloudKind::IamPolicy, &aws::iam::POLICY)
-        || of(CloudKind::IamInlinePolicy, &aws::iam::POLICY)
-        || of(CloudKind::IamRole, &aws::iam::TRUST)
+    let near = |other: &Cloud<'_>| other.object.file == cx.object.file && cx.view.within_reach(other.object, cx.object);
+    let same_file = cx.view.clouds(kind).filter(near);
+    same_file.filter_map(|other| other.find(field).1).any(inside)
 }
 
 /// The verdict over the statements of identities' policies that show a fault.
@@ -59,10 +61,28 @@ pub(super) fn everywhere(statement: &Statement, actions: &[&str]) -> Truth {
 
 /// The verdict over who may take a role.
 pub(super) fn trust<'e>(cx: &CloudCx<'e>, fault: impl Fn(&Statement) -> Truth, message: &'static str) -> Verdict<'e> {
+    if CloudKind::IamPolicyData.is(cx.object) {
+        let document = cx.own_policy();
+        let says_who = document.statements.iter().any(|statement| !statement.principals.is_empty());
+        return match says_who && !is_trust_of_role(cx) {
+            true => statements(cx, Some(document), fault, message),
+            false => Verdict::NotApplicable,
+        };
+    }
     if cx.given(&aws::iam::TRUST) == Truth::False {
         return Verdict::NotApplicable;
     }
     statements(cx, cx.policy(&aws::iam::TRUST), fault, message)
+}
+
+/// Whether a role refers to this document, or carries it, as its trust policy: it is judged there.
+fn is_trust_of_role(cx: &CloudCx<'_>) -> bool {
+    let refers = |role: &Cloud<'_>| {
+        let own = role.target(&aws::iam::TRUST, CloudKind::IamPolicyData);
+        own.is_some_and(|data| data.object.key == cx.object.key && data.object.file == cx.object.file)
+    };
+    cx.view.clouds(CloudKind::IamRole).any(|role| refers(&role))
+        || is_carried_as(cx, CloudKind::IamRole, &aws::iam::TRUST)
 }
 
 /// Whether a statement is for this service.

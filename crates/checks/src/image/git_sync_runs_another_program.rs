@@ -38,9 +38,16 @@ const VARIABLES: [&str; 2] = ["GITSYNC_GIT", "GIT_SYNC_GIT"];
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     match support::reference(cx) {
         Ok(text) if Image::parse(text).repository.rsplit('/').next() == Some("git-sync") => judge(cx),
+        // The image may have another name where it is mirrored; no other program has a variable with these names.
+        _ if variables(cx).next().is_some() => judge(cx),
         Ok(_) => Verdict::NotApplicable,
         Err(verdict) => verdict,
     }
+}
+
+/// Where its variables are set.
+fn variables(cx: &ContainerCx<'_>) -> impl Iterator<Item = At> {
+    cx.container.env.iter().filter(|var| VARIABLES.contains(&&*var.name)).map(|var| var.at)
 }
 
 fn judge<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
@@ -48,8 +55,7 @@ fn judge<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let words: Vec<V<Box<str>>> = ["command", "args"].into_iter().flat_map(|list| reader.strings(list)).collect();
     let is_named = |word: &str| matches!(word.split('=').next(), Some("--git" | "-git"));
     let told = words.iter().filter(|word| word.get().is_some_and(|text| text.split_whitespace().any(is_named)));
-    let set = cx.container.env.iter().filter(|var| VARIABLES.contains(&&*var.name)).map(|var| var.at);
-    let places: Vec<At> = told.map(|word| word.origin).chain(set).collect();
+    let places: Vec<At> = told.map(|word| word.origin).chain(variables(cx)).collect();
     match words.iter().find(|word| word.why().is_some()) {
         Some(opaque) if places.is_empty() => Verdict::unknown_value(opaque, cx.object),
         _ => {

@@ -33,7 +33,7 @@ pub(super) fn fault<'e>(cx: &ContainerCx<'e>, message: &str, is: impl FnOnce(&st
     }
 }
 
-/// Whether an image is Tiller, the server of Helm 2.
+/// Whether an image is Tiller, the server of Helm 2, also under a name such as `tiller-arm`.
 pub(super) fn is_tiller(image: &Image<'_>) -> bool {
-    image.repository.rsplit('/').next() == Some("tiller")
+    image.repository.rsplit('/').next().is_some_and(|name| name.split(['-', '_']).any(|word| word == "tiller"))
 }

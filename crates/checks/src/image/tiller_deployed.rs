@@ -15,6 +15,7 @@ use super::support;
 use crate::prelude::*;
 use plimsoll_engine::ObjectCx;
 use plimsoll_estate::{At, Image};
+use plimsoll_syntax::Node;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -33,16 +34,25 @@ pub static CHECK: Check = Check {
 
 const MESSAGE: &str = "the server of Helm 2 obeys everybody who reaches it";
 
+/// A pod of it, known by an image or by the label that Helm 2 gives it.
 fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
+    let of_object = cx.object.node().at("metadata.labels.name").map(Node::text);
+    let mut labels = cx.pod.labels(cx.object).into_iter();
+    if of_object == Some("tiller") || labels.any(|label| label == ("name", "tiller")) {
+        return Verdict::gap(MESSAGE, cx.object, cx.container.image.origin);
+    }
     support::fault(cx, MESSAGE, |text| support::is_tiller(&Image::parse(text)))
 }
 
-/// The Service that Helm 2 sets up in front of it, known by its selector.
+/// The Service that Helm 2 sets up in front of it, known by its selector or its labels.
 fn service<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
-    let Some(selector) = cx.object.reader().child("spec.selector") else { return Verdict::NotApplicable };
-    let has = |key: &str, value: &str| selector.node().get(key).is_some_and(|node| node.text() == value);
-    match has("app", "helm") && has("name", "tiller") {
-        true => Verdict::gap(MESSAGE, cx.object, At::exact(selector.node())),
-        false => Verdict::Pass,
+    let is_of = |node: &Node<'_>| {
+        let has = |key: &str, value: &str| node.get(key).is_some_and(|node| node.text() == value);
+        has("app", "helm") && has("name", "tiller")
+    };
+    let mut places = ["spec.selector", "metadata.labels"].into_iter().filter_map(|path| cx.object.node().at(path));
+    match places.find(is_of) {
+        Some(node) => Verdict::gap(MESSAGE, cx.object, At::exact(node)),
+        None => Verdict::Pass,
     }
 }

@@ -13,6 +13,7 @@ pub mod namespace_without_default_deny;
 pub mod network_policies_not_enforced;
 pub mod network_policy_allows_all_namespaces;
 pub mod network_policy_allows_everyone;
+pub mod network_policy_opens_internet;
 pub mod network_policy_peer_selects_nothing;
 pub mod network_policy_selects_nothing;
 pub mod network_policy_without_selector;

@@ -6,6 +6,7 @@ pub mod cloud_credential_in_file;
 pub mod encrypted_private_key_in_file;
 pub mod generic_secret_in_file;
 pub mod parameter_holds_secret;
+pub mod parameter_in_clear;
 pub mod parameter_without_own_key;
 pub mod password_in_url;
 pub mod private_key_in_file;

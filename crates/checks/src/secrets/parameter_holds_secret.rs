@@ -33,11 +33,11 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let (name, value) = (cx.text(&aws::secrets::NAME), cx.text(&aws::secrets::PARAMETER_VALUE));
     let clear = cx.text(&aws::secrets::PARAMETER_TYPE).test(true, |kind| &**kind != "SecureString");
     let spoken = name.test(false, |name| speaks_of_credential(name));
-    match clear.and(spoken) {
-        Truth::False => Verdict::Pass,
+    // A value that comes from elsewhere is no literal.
+    let literal = value.given().is_some_and(|value| is_credential(value)).into();
+    match clear.and(spoken).and(literal) {
         Truth::Unknown => Verdict::unknown_value(&name, cx.object),
-        // A value that comes from elsewhere is no literal.
-        Truth::True => judged(cx, value.given().is_some_and(|v| is_credential(v)).into(), value.origin, MESSAGE),
+        fault => judged(cx, fault, value.origin, MESSAGE),
     }
 }
 

@@ -1,11 +1,11 @@
 //! # What
-//! A parameter of AWS Systems Manager is no `SecureString`, or names no key of AWS KMS.
+//! A secure parameter of AWS Systems Manager names no key of AWS KMS.
 //!
 //! # Why
 //! With the key of AWS, every principal of the account that may read the parameter reads its value.
 //!
 //! # Fix
-//! Set the type to `SecureString` and name a key in `key_id`. CloudFormation cannot make secure parameters.
+//! Name a key in `key_id`. CloudFormation cannot make secure parameters.
 //!
 //! # References
 //! - <https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html>
@@ -16,7 +16,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "parameter-without-own-key",
-    aliases: &["CKV_AWS_337", "CKV2_AWS_34"],
+    aliases: &["CKV_AWS_337"],
     controls: &["secrets-store-policy-narrow"],
     proves: &[],
     title: "secure parameter is not encrypted with a key of yours",
@@ -33,8 +33,9 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let secure = kind.test(false, |kind| &**kind == "SecureString");
     match (&*cx.object.key.group, secure) {
         ("cloudformation", _) => Verdict::NotApplicable,
+        (_, Truth::False) => Verdict::NotApplicable,
         (_, Truth::Unknown) => Verdict::unknown_value(&kind, cx.object),
-        (_, secure) => judged(cx, secure.and(cx.given(&aws::secrets::PARAMETER_KEY)).not(), kind.origin, MESSAGE),
+        (_, Truth::True) => judged(cx, cx.given(&aws::secrets::PARAMETER_KEY).not(), kind.origin, MESSAGE),
     }
 }
 

@@ -31,7 +31,7 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let key = cx.text(&aws::secrets::KEY);
-    let of_aws = key.test(false, |key| key.contains("alias/aws/"));
+    let of_aws = key.test(false, |key| key.contains("alias/aws/") || key.starts_with("aws/"));
     match cx.given(&aws::secrets::KEY).not().or(if key.why().is_some() { Truth::False } else { of_aws }) {
         fault @ (Truth::True | Truth::False) => judged(cx, fault, key.origin, "no key of yours encrypts the secret"),
         Truth::Unknown => Verdict::unknown_value(&key, cx.object),

@@ -53,6 +53,7 @@ const KINDS: &[(&str, &str)] = &[
     ("batch", "Job"),
     ("coordination.k8s.io", "Lease"),
     ("discovery.k8s.io", "EndpointSlice"),
+    ("extensions", "Ingress"),
     ("networking.k8s.io", "Ingress"),
     ("networking.k8s.io", "NetworkPolicy"),
     ("policy", "PodDisruptionBudget"),

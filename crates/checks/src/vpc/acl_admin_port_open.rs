@@ -30,5 +30,25 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    inward(cx, |rule| Truth::any([20, 21, 22, 3389].map(|port| rule.about("tcp", port))), "everybody is let in")
+    let all = cx.traffic_rules();
+    let open = |rule: &TrafficRule<'e>, port| rule.about("tcp", port).and(refused_before(&all, rule, port).not());
+    inward(cx, |rule| Truth::any([20, 21, 22, 3389].map(|port| open(rule, port))), "everybody is let in")
+}
+
+/// Whether a rule with a lower number refuses the port to everybody: the first rule that fits decides.
+fn refused_before(all: &[TrafficRule<'_>], rule: &TrafficRule<'_>, port: i64) -> Truth {
+    let number = rule.part.int(&aws::vpc::ACL_NUMBER);
+    let before = |other: &TrafficRule<'_>| match (other.part.int(&aws::vpc::ACL_NUMBER).get(), number.get()) {
+        (Some(other), Some(own)) => (other < own).into(),
+        _ => Truth::False,
+    };
+    let everybody = |other: &TrafficRule<'_>| {
+        let wide = |range: &V<Box<str>>| rule.ranges.iter().any(|own| own.get().is_some() && own.get() == range.get());
+        other.ranges.iter().any(wide).into()
+    };
+    let refuses = |other: &TrafficRule<'_>| {
+        let fits = other.inward.and(other.allows.not()).and(other.about("tcp", port));
+        fits.and(before(other)).and(everybody(other))
+    };
+    Truth::any(all.iter().map(refuses))
 }

@@ -71,6 +71,8 @@ pub mod aks {
     pub const KMS: Field<bool> = only("key_management_service");
     /// The driver that mounts secrets of Key Vault.
     pub const SECRETS_PROVIDER: Field<bool> = only("key_vault_secrets_provider");
+    /// Whether that driver fetches new versions.
+    pub const SECRET_ROTATION: Field<bool> = only("key_vault_secrets_provider.secret_rotation_enabled").or(false);
     /// Defender's sensor.
     pub const DEFENDER: Field<bool> = only("microsoft_defender");
     /// Whether Azure Policy's admission controller runs.
@@ -143,6 +145,10 @@ pub mod network {
     pub const PORT: Field<&str> = only("destination_port_range");
     /// The public address of an interface.
     pub const PUBLIC_ADDRESS: Field<&str> = only("ip_configuration.public_ip_address_id");
+    /// Whether an interface forwards packets of others.
+    pub const FORWARDS: Field<bool> = only("ip_forwarding_enabled");
+    /// The same, up to version 3 of the provider.
+    pub const FORWARDS_OLD: Field<bool> = only("enable_ip_forwarding").or(false);
     /// The ports, as several.
     pub const PORTS: Field<&str> = only("destination_port_ranges");
 }
@@ -165,6 +171,8 @@ pub mod vault {
     pub const EXPIRES: Field<&str> = only("expiration_date");
     /// The actions of a role.
     pub const ACTIONS: Field<&str> = only("permissions.actions");
+    /// Whether a group of containers has a public address.
+    pub const ADDRESS_TYPE: Field<&str> = only("ip_address_type").or("Public");
     /// The identity of a group of containers.
     pub const IDENTITY: Field<bool> = only("identity");
 }

@@ -146,4 +146,66 @@ pub mod iam {
     pub const MEMBER: Field<&str> = Field::new("member", "");
     /// Who gets it, as several.
     pub const MEMBERS: Field<&str> = Field::new("members", "");
+    /// The document of all grants on a resource.
+    pub const POLICY_DATA: Field<&str> = Field::new("policy_data", "");
+}
+
+/// Machines of Compute Engine by themselves, and what a project says of all of them.
+pub mod machine {
+    use crate::Field;
+
+    const fn only<T: Copy>(terraform: &'static str) -> Field<T> {
+        Field::new(terraform, "")
+    }
+
+    /// Whether what the machine starts is compared with what it started before.
+    pub const INTEGRITY: Field<bool> = only("shielded_instance_config.enable_integrity_monitoring").or(true);
+    /// Whether it starts signed software alone.
+    pub const SECURE_BOOT: Field<bool> = only("shielded_instance_config.enable_secure_boot").or(false);
+    /// Whether it has a virtual TPM.
+    pub const VTPM: Field<bool> = only("shielded_instance_config.enable_vtpm").or(true);
+    /// Whether it forwards packets of others.
+    pub const FORWARDS: Field<bool> = only("can_ip_forward").or(false);
+    /// Whether roles say who may log in.
+    pub const OS_LOGIN: Field<bool> = only("metadata.enable-oslogin");
+    /// Whether keys of the project are kept out.
+    pub const BLOCK_KEYS: Field<bool> = only("metadata.block-project-ssh-keys").or(false);
+    /// Whether the serial console is open.
+    pub const SERIAL_PORT: Field<bool> = only("metadata.serial-port-enable").or(false);
+    /// The same, as it is written.
+    pub const SERIAL_PORT_WORD: Field<&str> = only("metadata.serial-port-enable");
+    /// Its name.
+    pub const NAME: Field<&str> = only("name");
+    /// The accounts that it acts as; there is one at most.
+    pub const ACCOUNTS: Field<bool> = only("service_account");
+    /// The name of such an account.
+    pub const EMAIL: Field<&str> = only("email");
+    /// Its network interfaces.
+    pub const INTERFACES: Field<bool> = only("network_interface");
+    /// Public addresses of an interface.
+    pub const ACCESS: Field<bool> = only("access_config");
+    /// The same of version 6.
+    pub const ACCESS6: Field<bool> = only("ipv6_access_config");
+}
+
+/// Where logs go.
+pub mod log {
+    use crate::Field;
+
+    /// Where a sink sends logs.
+    pub const DESTINATION: Field<&str> = Field::new("destination", "");
+    /// The name of a bucket.
+    pub const BUCKET_NAME: Field<&str> = Field::new("name", "");
+    /// Whether nobody can shorten how long a bucket keeps what it holds.
+    pub const LOCKED: Field<bool> = Field::new("retention_policy.is_locked", "").or(false);
+}
+
+/// Load balancers.
+pub mod proxy {
+    use crate::Field;
+
+    /// Whether a forwarding rule is for the internet.
+    pub const SCHEME: Field<&str> = Field::new("load_balancing_scheme", "").or("EXTERNAL");
+    /// The proxy that it leads to.
+    pub const TARGET: Field<&str> = Field::new("target", "");
 }

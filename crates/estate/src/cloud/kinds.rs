@@ -42,7 +42,7 @@ kinds! {
     /// A managed policy.
     IamPolicy: ["aws_iam_policy"], ["AWS::IAM::ManagedPolicy"];
     /// A policy inside roles, users or groups, where it stands apart.
-    IamInlinePolicy: ["aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"], ["AWS::IAM::Policy", "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy"];
+    IamInlinePolicy: ["aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_ssoadmin_permission_set_inline_policy"], ["AWS::IAM::Policy", "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy"];
     /// A policy document that Terraform writes; what uses it is judged by itself.
     IamPolicyData: ["data.aws_iam_policy_document"], [];
     /// A managed policy with those that it is attached to, where it stands apart.
@@ -137,6 +137,8 @@ kinds! {
     GuardDutyDetector: ["aws_guardduty_detector"], ["AWS::GuardDuty::Detector"];
     /// A feature of a detector, where it stands apart.
     GuardDutyFeature: ["aws_guardduty_detector_feature"], [];
+    /// Which accounts of an organisation a detector takes in.
+    GuardDutyOrganization: ["aws_guardduty_organization_configuration"], [];
     /// What AWS Config records.
     ConfigRecorder: ["aws_config_configuration_recorder"], ["AWS::Config::ConfigurationRecorder"];
     /// Whether AWS Config records.
@@ -223,6 +225,18 @@ kinds! {
     EcsCluster: ["aws_ecs_cluster"], ["AWS::ECS::Cluster"], ["Cluster"];
     /// A capacity provider of Amazon ECS.
     EcsCapacityProvider: ["aws_ecs_capacity_provider"], ["AWS::ECS::CapacityProvider"], ["CapacityProvider"];
+    /// All grants on a Google Cloud resource at once.
+    GoogleIamPolicy: ["google_artifact_registry_repository_iam_policy", "google_folder_iam_policy", "google_kms_crypto_key_iam_policy", "google_kms_key_ring_iam_policy", "google_organization_iam_policy", "google_project_iam_policy", "google_secret_manager_secret_iam_policy", "google_service_account_iam_policy", "google_storage_bucket_iam_policy"], [];
+    /// What machines of Compute Engine are made from.
+    GoogleInstanceTemplate: ["google_compute_instance_template", "google_compute_region_instance_template"], [];
+    /// What a project says of all its machines.
+    GoogleProjectMetadata: ["google_compute_project_metadata"], [];
+    /// Where logs of a project, a folder or an organisation go.
+    GoogleLogSink: ["google_logging_billing_account_sink", "google_logging_folder_sink", "google_logging_organization_sink", "google_logging_project_sink"], [];
+    /// A bucket of Cloud Storage.
+    GoogleBucket: ["google_storage_bucket"], [];
+    /// The front of a load balancer of Google Cloud.
+    GoogleForwardingRule: ["google_compute_forwarding_rule", "google_compute_global_forwarding_rule"], [];
     /// A machine of Compute Engine.
     GoogleInstance: ["google_compute_instance"], [];
     /// A network interface of an Azure machine.

@@ -13,6 +13,7 @@
 
 mod across;
 mod field;
+mod google_policy;
 mod joins;
 mod kind;
 mod kinds;

@@ -10,6 +10,19 @@ pub(crate) const KIND: &str = "data.aws_iam_policy_document";
 /// The version that the provider writes where none is given.
 const VERSION: &str = "2012-10-17";
 
+/// The same of Google Cloud: a document of grants.
+pub(crate) const GRANTS: &str = "data.google_iam_policy";
+
+/// What `google_iam_policy` gives: its bindings as a document.
+pub(crate) fn grants(body: &Map) -> Value {
+    let (mut made, mut map) = (Map::new(), body.clone());
+    if let Some(bindings) = body.get("binding") {
+        made.insert("bindings".into(), bindings.clone());
+    }
+    map.insert("policy_data".into(), Entry::of(Data::Json(Arc::new(Value::map(made))).into()));
+    Value::map(map)
+}
+
 /// What the data source gives: its document under each of its names.
 pub(crate) fn attributes(body: &Map) -> Value {
     let json: Value = Data::Json(Arc::new(document(body))).into();

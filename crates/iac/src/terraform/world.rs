@@ -7,7 +7,7 @@ use plimsoll_syntax::LineIndex;
 
 use super::module::Module;
 use super::paths;
-use super::syntax::{Body, Fault, body_of_json, parse_body};
+use super::syntax::{Body, Fault, body_of_json, recover_body};
 use crate::{Settings, Source};
 
 pub(crate) struct World<'s> {
@@ -81,23 +81,23 @@ impl<'s> World<'s> {
         let source = &self.sources[file as usize];
         let folder = paths::folder_of(source.path);
         let module = self.modules.entry(folder).or_insert_with_key(|folder| Module::new(folder.clone()));
-        match body(source, file) {
-            Ok(body) if over => module.lay_over(body, file),
-            Ok(body) => module.add(body, file),
-            Err(fault) => {
-                module.broken = true;
-                blind.push(spot(source, &fault));
-            }
+        let (body, faults) = body(source, file);
+        module.broken |= !faults.is_empty();
+        blind.extend(faults.iter().map(|fault| spot(source, fault)));
+        match body {
+            Some(body) if over => module.lay_over(body, file),
+            Some(body) => module.add(body, file),
+            None => {}
         }
     }
 }
 
-fn body(source: &Source<'_>, file: u32) -> Result<Body, Fault> {
+fn body(source: &Source<'_>, file: u32) -> (Option<Body>, Vec<Fault>) {
     if !source.path.ends_with(".json") {
-        return parse_body(source.text, file);
+        return recover_body(source.text, file);
     }
     // A file of JSON that cannot be read is a blind spot already where it was parsed.
-    Ok(source.trees.first().map(|tree| body_of_json(tree.root(), file)).unwrap_or_default())
+    (Some(source.trees.first().map(|tree| body_of_json(tree.root(), file)).unwrap_or_default()), Vec::new())
 }
 
 pub(crate) fn spot(source: &Source<'_>, fault: &Fault) -> BlindSpot {

@@ -240,7 +240,7 @@ fn marked(scan: &mut Scan<'_, '_, '_>, values: Node<'_>, marks: Node<'_>) {
 }
 
 /// Masks every scalar of a value.
-fn whole(scan: &mut Scan<'_, '_, '_>, node: Node<'_>) {
+pub(super) fn whole(scan: &mut Scan<'_, '_, '_>, node: Node<'_>) {
     match node.kind() {
         Kind::Map => node.own_entries().for_each(|(_, value)| whole(scan, value)),
         Kind::Seq => node.items().for_each(|item| whole(scan, item)),

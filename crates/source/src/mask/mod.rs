@@ -14,6 +14,7 @@ mod broken;
 mod code;
 mod commands;
 mod comments;
+mod config;
 pub(crate) mod dockerfile;
 pub(crate) mod env;
 mod fallback;

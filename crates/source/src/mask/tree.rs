@@ -8,7 +8,7 @@ use super::hits::{Hit, Hits};
 use super::inner::{Inner, content};
 use super::names::{Strength, strength};
 use super::stems::Stems;
-use super::{Depth, args, below, comments, infra, secret, values};
+use super::{Depth, args, below, comments, config, infra, secret, values};
 
 /// Whether names of fields count below a node.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(crate) struct Scan<'s, 'h, 'k> {
 impl<'s> Scan<'s, '_, '_> {
     /// Applies every rule to a document.
     pub(crate) fn tree(&mut self, tree: &Tree) {
-        if !infra::template(self, tree.root()) {
+        if !infra::template(self, tree.root()) && !config::scan(self, tree.root()) {
             self.node(tree.root(), Names::Count);
         }
         for place in comments::groups(tree, self.text) {

@@ -30,6 +30,9 @@ pub const BOUNDARY: Field<&str> = Field::new("permissions_boundary", "Permission
 /// The document of a policy that stands by itself.
 pub const POLICY: Field<&str> = Field::new("policy", "PolicyDocument");
 
+/// The document inside a permission set.
+pub const SET_POLICY: Field<&str> = Field::new("inline_policy", "InlinePolicy");
+
 /// Users of a policy, in CloudFormation.
 pub const POLICY_USERS: Field<&str> = Field::new("", "Users");
 

@@ -18,6 +18,15 @@ pub const TOPIC_KEY: Field<&str> = Field::new("kms_master_key_id", "KmsMasterKey
 /// Whether a detector works.
 pub const DETECTOR_ON: Field<bool> = Field::new("enable", "Enable").or(true);
 
+/// Which accounts of the organisation a detector takes in: `ALL`, `NEW` or `NONE`.
+pub const ORGANIZATION_MEMBERS: Field<&str> = Field::new("auto_enable_organization_members", "");
+
+/// Whether it takes them in, up to version 4 of the provider.
+pub const ORGANIZATION_ALL: Field<bool> = Field::new("auto_enable", "").or(false);
+
+/// What a recorder takes in.
+pub const RECORDING_GROUP: Field<&str> = Field::new("recording_group", "RecordingGroup");
+
 /// Detector of a feature.
 pub const FEATURE_DETECTOR: Field<&str> = Field::new("detector_id", "");
 

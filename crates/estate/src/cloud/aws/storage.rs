@@ -30,24 +30,62 @@ pub const BUCKET: Field<&str> = Field::new("bucket", "Bucket");
 /// Access list of a bucket by name.
 pub const ACL: Field<&str> = Field::new("acl", "AccessControl").or("private");
 
+/// What keeps a bucket from being public, in CloudFormation.
+pub const ACCESS_BLOCK: Field<&str> = Field::new("", "PublicAccessBlockConfiguration");
+
+/// Grants of an access list inside a bucket.
+pub const GRANTS: Field<&str> = Field::new("grant", "");
+
+/// Whom such a grant is for.
+pub const GRANT_URI: Field<&str> = Field::new("uri", "");
+
+/// What it allows.
+pub const GRANT_RIGHTS: Field<&str> = Field::new("permissions", "");
+
+/// Grants of an access list that stands apart.
+pub const ACL_GRANTS: Field<&str> = Field::new("access_control_policy.grant", "");
+
+/// Whom such a grant is for.
+pub const ACL_GRANT_URI: Field<&str> = Field::new("grantee.uri", "");
+
+/// What it allows.
+pub const ACL_GRANT_RIGHT: Field<&str> = Field::new("permission", "");
+
 /// Whether public access lists are refused.
-pub const BLOCK_ACLS: Field<bool> =
-    Field::new("block_public_acls", "PublicAccessBlockConfiguration.BlockPublicAcls").or(false);
+pub const BLOCK_ACLS: Field<bool> = Field::new("block_public_acls", "").or(false);
+
+/// The same, in a bucket of CloudFormation.
+pub const BLOCK_ACLS_INSIDE: Field<bool> = Field::new("", "PublicAccessBlockConfiguration.BlockPublicAcls").or(false);
 
 /// Whether public policies are refused.
-pub const BLOCK_POLICY: Field<bool> =
-    Field::new("block_public_policy", "PublicAccessBlockConfiguration.BlockPublicPolicy").or(false);
+pub const BLOCK_POLICY: Field<bool> = Field::new("block_public_policy", "").or(false);
+
+/// The same, in a bucket of CloudFormation.
+pub const BLOCK_POLICY_INSIDE: Field<bool> =
+    Field::new("", "PublicAccessBlockConfiguration.BlockPublicPolicy").or(false);
 
 /// Whether public access lists do not count.
-pub const IGNORE_ACLS: Field<bool> =
-    Field::new("ignore_public_acls", "PublicAccessBlockConfiguration.IgnorePublicAcls").or(false);
+pub const IGNORE_ACLS: Field<bool> = Field::new("ignore_public_acls", "").or(false);
+
+/// The same, in a bucket of CloudFormation.
+pub const IGNORE_ACLS_INSIDE: Field<bool> = Field::new("", "PublicAccessBlockConfiguration.IgnorePublicAcls").or(false);
 
 /// Whether public policies count for the own account alone.
-pub const RESTRICT: Field<bool> =
-    Field::new("restrict_public_buckets", "PublicAccessBlockConfiguration.RestrictPublicBuckets").or(false);
+pub const RESTRICT: Field<bool> = Field::new("restrict_public_buckets", "").or(false);
+
+/// The same, in a bucket of CloudFormation.
+pub const RESTRICT_INSIDE: Field<bool> =
+    Field::new("", "PublicAccessBlockConfiguration.RestrictPublicBuckets").or(false);
 
 /// Where a bucket records its requests.
 pub const LOGGING: Field<&str> = Field::new("logging.target_bucket", "LoggingConfiguration");
+
+/// Where another bucket's requests are recorded, of what stands apart.
+pub const LOG_TARGET: Field<&str> = Field::new("target_bucket", "");
+
+/// The same, inside a bucket.
+pub const LOG_TARGET_INSIDE: Field<&str> =
+    Field::new("logging.target_bucket", "LoggingConfiguration.DestinationBucketName");
 
 /// Whether a bucket keeps old versions, in CloudFormation.
 pub const VERSIONING: Field<&str> = Field::new("", "VersioningConfiguration.Status");

@@ -120,6 +120,9 @@ pub const ACL_CIDR: Field<&str> = Field::new("cidr_block", "CidrBlock");
 /// The same for IPv6.
 pub const ACL_CIDR6: Field<&str> = Field::new("ipv6_cidr_block", "Ipv6CidrBlock");
 
+/// Number of a rule inside an ACL: the lowest that fits decides.
+pub const ACL_NUMBER: Field<i64> = Field::new("rule_no", "");
+
 /// Protocol of a rule of an ACL; `-1` for all.
 pub const ACL_PROTOCOL: Field<&str> = Field::new("protocol", "Protocol");
 

@@ -10,13 +10,19 @@ use super::{Env, Expansion, Instance, Key, Run, access};
 use crate::terraform::paths;
 use crate::terraform::policy;
 use crate::terraform::syntax::{Block, Expr, Kind};
-use crate::value::{Entry, Map, Value};
+use crate::value::{Data, Entry, Map, Value};
 
 impl<'w> Run<'w> {
     /// A name by itself: what a loop binds, else the start of a reference that says too little.
     pub(super) fn name(&self, env: &Env<'w>, name: &str) -> Value {
         let bound = env.name(name).cloned();
-        bound.unwrap_or_else(|| Value::failed(format!("there is nothing called `{name}` here")))
+        // Terraform refuses these words; what they mean is plain all the same.
+        let meant = || match name {
+            "True" | "TRUE" => Data::Bool(true).into(),
+            "False" | "FALSE" => Data::Bool(false).into(),
+            _ => Value::failed(format!("there is nothing called `{name}` here")),
+        };
+        bound.unwrap_or_else(meant)
     }
 
     /// `of.name`, where `of` may be the first words of a reference.
@@ -116,19 +122,27 @@ impl<'w> Run<'w> {
             return away(&address);
         };
         let expansion = self.expansion(instance, kind, block);
-        if kind == policy::KIND {
-            return Self::once(&instance.documents, &address, || self.documents(instance, block, &expansion));
+        let evaluated = [(policy::KIND, policy::attributes as fn(&Map) -> Value), (policy::GRANTS, policy::grants)];
+        if let Some((_, attributes)) = evaluated.into_iter().find(|(own, _)| *own == kind) {
+            let documents = || self.documents(instance, block, &expansion, attributes);
+            return Self::once(&instance.documents, &address, documents);
         }
         self.spread(&expansion, |key| refer(&format!("{address}{}", key.suffix())))
     }
 
     /// The documents of a data source that is evaluated here.
-    fn documents(&self, instance: &Rc<Instance<'w>>, block: &'w Block, expansion: &Expansion) -> Value {
+    fn documents(
+        &self,
+        instance: &Rc<Instance<'w>>,
+        block: &'w Block,
+        expansion: &Expansion,
+        attributes: fn(&Map) -> Value,
+    ) -> Value {
         let env = Env::new(instance, block.file);
         let instances = expansion.instances();
         let document = |at: usize| {
             let bound = instances.get(at).and_then(|(_, bound)| bound.as_ref());
-            policy::attributes(&self.resource_body(&env.with(bound), &block.body))
+            attributes(&self.resource_body(&env.with(bound), &block.body))
         };
         let next = Cell::new(0);
         self.spread(expansion, |_| document(next.replace(next.get() + 1)))

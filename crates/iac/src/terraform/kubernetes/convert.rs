@@ -101,6 +101,10 @@ impl Conversion<'_> {
         }
         self.builder.open_map(node.span());
         node.own_entries().for_each(|(key, value)| self.entry(key, value, name, depth + 1));
+        // The provider puts what names no namespace into this one.
+        if name == "metadata" && depth == 0 && self.made.namespaced && node.get("namespace").is_none_or(is_empty) {
+            self.plain("namespace", "default", node.span());
+        }
         self.builder.close();
     }
 
@@ -116,6 +120,9 @@ impl Conversion<'_> {
                 self.builder.open_seq(span);
                 node.items().for_each(|item| self.value(item, name, depth + 1));
                 self.builder.close();
+            }
+            Kind::Str if names::is_switch(name) && matches!(node.text(), "true" | "false") => {
+                self.builder.bool(span, node.text() == "true");
             }
             Kind::Str if names::is_number(name, node.text()) => self.builder.number(span, node.text()),
             Kind::Str if names::is_mode(name) => match u32::from_str_radix(node.text(), 8) {

@@ -148,6 +148,36 @@ pub(super) fn is_number(name: &str, text: &str) -> bool {
     NUMBERS.contains(&name) && !text.is_empty() && text.len() < 19 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Attributes that are booleans in the provider's schema, where Terraform takes their spelling as a text too.
+pub(super) fn is_switch(name: &str) -> bool {
+    const SWITCHES: &[&str] = &[
+        "allocate_load_balancer_node_ports",
+        "allow_privilege_escalation",
+        "automount_service_account_token",
+        "default_allow_privilege_escalation",
+        "enable_service_links",
+        "host_ipc",
+        "host_network",
+        "host_pid",
+        "host_process",
+        "host_users",
+        "immutable",
+        "optional",
+        "paused",
+        "privileged",
+        "publish_not_ready_addresses",
+        "read_only",
+        "read_only_root_filesystem",
+        "run_as_non_root",
+        "share_process_namespace",
+        "stdin",
+        "stdin_once",
+        "suspend",
+        "tty",
+    ];
+    SWITCHES.contains(&name)
+}
+
 /// Rights of files, which the provider takes as octal texts.
 pub(super) fn is_mode(name: &str) -> bool {
     matches!(name, "default_mode" | "mode")

@@ -38,7 +38,7 @@ fn blocks(body: &mut Body, kind: &str, head: Span, value: Node<'_>, left: usize,
             head,
             span: Span { start: head.start, end: value.span().end },
             labels: labels.iter().map(|label| (*label).into()).collect(),
-            body: attributes(value),
+            body: attributes(value, kind, file),
             file,
         });
         return;
@@ -49,14 +49,21 @@ fn blocks(body: &mut Body, kind: &str, head: Span, value: Node<'_>, left: usize,
     }
 }
 
-fn attributes(of: Node<'_>) -> Body {
-    let entry = |(key, value): (Node<'_>, Node<'_>)| Attribute {
-        name: key.text().into(),
-        span: key.span(),
-        value: expr(value),
-    };
-    let named = of.entries().into_iter().filter(|(key, _)| key.text() != "//");
-    Body { attributes: named.map(entry).collect(), blocks: Vec::new() }
+/// What stands in a block of a kind. Blocks that Terraform itself knows are told from attributes.
+fn attributes(of: Node<'_>, kind: &str, file: u32) -> Body {
+    let mut body = Body::default();
+    for (key, value) in of.entries().into_iter().filter(|(key, _)| key.text() != "//") {
+        match (kind, key.text()) {
+            ("resource" | "data" | "content", "dynamic") => {
+                blocks(&mut body, "dynamic", key.span(), value, 1, &[], file)
+            }
+            ("dynamic", "content") => blocks(&mut body, "content", key.span(), value, 0, &[], file),
+            (_, name) => {
+                body.attributes.push(Attribute { name: name.into(), span: key.span(), value: expr(value) });
+            }
+        }
+    }
+    body
 }
 
 fn expr(node: Node<'_>) -> Expr {
