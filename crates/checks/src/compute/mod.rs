@@ -2,12 +2,14 @@
 
 pub mod efs_access_point_any_user;
 pub mod efs_access_point_at_root;
+pub mod efs_policy_allows_plain;
 pub mod efs_unencrypted;
 pub mod efs_without_own_key;
 pub mod instance_with_public_address;
 pub mod metadata_reaches_pods;
 pub mod metadata_v1_allowed;
 pub mod node_disk_unencrypted;
+pub mod tasks_reach_instance_metadata;
 pub mod user_data_holds_credential;
 pub mod volume_unencrypted;
 pub mod volume_without_own_key;

@@ -32,3 +32,6 @@ pub mod password_without_number;
 pub mod password_without_symbol;
 pub mod password_without_uppercase;
 pub mod pod_identity_trust_wide;
+pub mod workload_role_administrator;
+pub mod workload_role_escalates;
+pub mod workload_role_without_boundary;

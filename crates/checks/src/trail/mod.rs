@@ -4,6 +4,7 @@ pub mod config_recorder_partial;
 pub mod event_store_without_own_key;
 pub mod guardduty_eks_audit_off;
 pub mod guardduty_off;
+pub mod inspector_partial;
 pub mod log_group_kept_too_short;
 pub mod log_group_without_own_key;
 pub mod log_group_without_retention;

@@ -19,6 +19,8 @@ pub(crate) mod modes;
 mod policy;
 mod read;
 mod refer;
+mod rights;
+mod script;
 mod traffic;
 
 pub mod aws;
@@ -29,6 +31,9 @@ pub mod google;
 pub use field::Field;
 pub use joins::Joined;
 pub use kinds::{CloudKind, TYPES};
+pub(crate) use policy::fits as pattern_fits;
 pub use policy::{Condition, Policy, Principal, Statement, Word, Words};
 pub use read::{Cloud, Part};
+pub use rights::{Rights, RoleOf};
+pub use script::Script;
 pub use traffic::{TrafficRule, is_internet};
