@@ -112,7 +112,7 @@ fn is_wide(text: &str, allowed: &[&str]) -> Truth {
         allowed.iter().any(|action| action.split_once(':').is_some_and(|(own, _)| own.eq_ignore_ascii_case(service)));
     let reads = ["get", "batchget", "batchcheck", "describe", "list"];
     let begins = |word: &&str| name.to_ascii_lowercase().starts_with(*word);
-    (!(same && reads.iter().any(|word| begins(&word)))).into()
+    (!(same && reads.iter().any(begins))).into()
 }
 
 #[cfg(test)]

@@ -92,10 +92,8 @@ impl<'a> Ground<'a> {
         let modes = self.choice(platform);
         let holds = |set: usize| self.platforms.set(set).contains(&index);
         let mut passed = vec![0; self.request.checks.len()];
-        for ((set, check), count) in verdicts.passed_in.iter().filter(|((set, _), _)| holds(*set)) {
-            let _ = set;
-            passed[*check] += count;
-        }
+        let own = verdicts.passed_in.iter().filter(|((set, _), _)| holds(*set));
+        own.for_each(|((_, check), count)| passed[*check] += count);
         let mut sets: Vec<usize> = by_set.keys().copied().filter(|set| holds(*set)).collect();
         sets.sort_unstable();
         let judged = sets.iter().filter_map(|set| by_set.get(set)).flatten().copied();

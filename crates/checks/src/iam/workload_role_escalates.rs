@@ -53,6 +53,6 @@ const MANAGED: &[&str] = &["IAMFullAccess"];
 /// Whether the policies of a role hold a set of actions that is enough; one that may do everything needs none.
 fn escalates(rights: &Rights<'_>) -> Truth {
     let holds = |action: &&str| rights.any(|s| s.actions.cover(action).and(s.resources.all()).and(rights::free(s)));
-    let sets = ESCALATIONS.iter().map(|set| Truth::all(set.iter().map(|action| holds(action))));
+    let sets = ESCALATIONS.iter().map(|set| Truth::all(set.iter().map(holds)));
     Truth::any(sets).or(rights.has(MANAGED).into()).and(everything(rights).not())
 }
