@@ -6,7 +6,7 @@ use plimsoll_engine::{Line, PlatformLine};
 use crate::Style;
 use crate::bar::{Part, THEIRS, YOURS};
 use crate::style::Role;
-use crate::text::{clean, hang, pad, pad_left, width};
+use crate::text::{clean, fit, hang, pad, pad_left, width};
 use crate::words::{Words, fill};
 
 /// Rows that are shown; the rest is counted.
@@ -20,7 +20,10 @@ pub(crate) fn of_line(line: &Line, catalog: &Catalog, style: &Style) -> String {
     let words = style.words();
     let columns = columns(words);
     let shown = line.platforms.iter().take(MAX_ROWS);
-    let label = shown.clone().map(|one| width(&name(one, words))).max().unwrap_or(0).max(width(words.platforms));
+    let counts: usize = columns.iter().map(|(word, ..)| width(word) + 2).sum();
+    let room = style.columns().saturating_sub(counts + 1).max(width(words.platforms));
+    let names = shown.clone().map(|one| width(&name(one, words)));
+    let label = names.max().unwrap_or(0).max(width(words.platforms)).min(room);
     let mut out = head(label, &columns, style);
     for platform in shown {
         out += &row(platform, label, &columns, style);
@@ -61,7 +64,7 @@ fn row(platform: &PlatformLine, label: usize, columns: &[Column], style: &Style)
         style.paint(*role, &pad_left(&count.to_string(), width(word) + 2))
     };
     let numbers: String = columns.iter().map(number).collect();
-    let name = pad(&name(platform, style.words()), label);
+    let name = pad(&fit(&name(platform, style.words()), label, style.ascii), label);
     format!(" {name}{numbers}\n{}", hang("   ", &modes(platform, style.words()), style.columns()) + "\n")
 }
 
@@ -83,7 +86,7 @@ fn each_mode(platform: &PlatformLine, label: usize, catalog: &Catalog, style: &S
 }
 
 /// `EKS cluster aws_eks_cluster.main`.
-fn name(platform: &PlatformLine, words: &Words) -> String {
+pub(crate) fn name(platform: &PlatformLine, words: &Words) -> String {
     let kind = match platform.kind.as_str() {
         "cluster" => words.platform_cluster,
         "service" => words.platform_service,
@@ -93,7 +96,7 @@ fn name(platform: &PlatformLine, words: &Words) -> String {
 }
 
 /// The modes, why these, and what else decides.
-fn modes(platform: &PlatformLine, words: &Words) -> String {
+pub(crate) fn modes(platform: &PlatformLine, words: &Words) -> String {
     let choice = &platform.modes;
     let intro = if choice.certain { words.certain } else { words.possible };
     let said = choice.reasons.iter().chain(&platform.facts).map(|text| clean(text).into_owned());
