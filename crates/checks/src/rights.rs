@@ -5,6 +5,7 @@ use plimsoll_estate::cloud::ecs::settings;
 use plimsoll_estate::cloud::{Rights, RoleOf, Statement};
 use plimsoll_estate::{At, Object, V};
 use plimsoll_model::{Truth, Value, Why};
+use plimsoll_syntax::{Kind, Node};
 
 use crate::cloud::{CloudCx, CloudKind, Field, aws};
 
@@ -37,6 +38,25 @@ pub(crate) fn taken<'e>(cx: &CloudCx<'e>, field: &Field<&'static str>) -> Option
     (some && !matches!(taken.role, RoleOf::None)).then_some(taken)
 }
 
+/// The role of an instance profile, which Terraform names and CloudFormation lists.
+pub(crate) fn of_profile<'e>(cx: &CloudCx<'e>) -> Option<Taken<'e>> {
+    let (_, node) = cx.find(&aws::iam::PROFILE_ROLE);
+    let node = node?;
+    let item = if node.kind() == Kind::Seq { node.items().next()? } else { node };
+    cx.view.clouds(CloudKind::IamRole).next()?;
+    let at = At::exact(item);
+    let meant = cx.target_of(cx.at_node(item), CloudKind::IamRole);
+    let role = meant.map_or_else(|| cx.view.role_named(&text_of(item, at)), |role| RoleOf::Role(Box::new(role)));
+    Some(Taken { object: cx.object, at, role })
+}
+
+fn text_of(node: Node<'_>, at: At) -> V<Box<str>> {
+    match node.unknown() {
+        Some(unknown) => Value::unknown(Why::new(unknown.reason.to_string(), unknown.resolve.to_string()), at),
+        None => Value::known(node.text().into(), at),
+    }
+}
+
 /// The role that a service account takes by its annotation.
 pub(crate) fn of_account<'e>(cx: &ObjectCx<'e>) -> Option<Taken<'e>> {
     let node = cx.object.node().at("metadata.annotations")?.get("eks.amazonaws.com/role-arn")?;
@@ -44,11 +64,7 @@ pub(crate) fn of_account<'e>(cx: &ObjectCx<'e>) -> Option<Taken<'e>> {
     let at = At::exact(node);
     let referred = node.unknown().and_then(|unknown| unknown.refers.as_deref());
     let meant = referred.and_then(|address| cx.view.referred(CloudKind::IamRole, address));
-    let value: V<Box<str>> = match node.unknown() {
-        Some(unknown) => Value::unknown(Why::new(unknown.reason.to_string(), unknown.resolve.to_string()), at),
-        None => Value::known(node.text().into(), at),
-    };
-    let role = meant.map_or_else(|| cx.view.role_named(&value), |role| RoleOf::Role(Box::new(role)));
+    let role = meant.map_or_else(|| cx.view.role_named(&text_of(node, at)), |role| RoleOf::Role(Box::new(role)));
     Some(Taken { object: cx.object, at, role })
 }
 

@@ -2,6 +2,9 @@
 
 use plimsoll_engine::Together;
 
+/// Services that run pods.
+const KUBERNETES: &[&str] = &["aks", "eks", "gke", "kubernetes", "openshift", "aro", "rosa", "tanzu"];
+
 /// Each control with the checks that ask, together, all that its title says.
 pub static TOGETHER: &[Together] = &[
     Together {
@@ -36,12 +39,27 @@ pub static TOGETHER: &[Together] = &[
         services: &[],
     },
     Together {
+        control: "cloudtrail-bucket-protected",
+        checks: &["trail-bucket-open", "trail-bucket-unlocked", "trail-bucket-unlogged"],
+        services: &[],
+    },
+    Together {
         control: "controller-manager-hardened",
         checks: &[
             "controller-manager-shared-credentials",
             "controller-manager-without-root-authority",
             "controller-manager-without-signing-key",
         ],
+        services: &[],
+    },
+    Together {
+        control: "eks-vpc-cni-dedicated-role",
+        checks: &["eks-cni-on-node-role", "eks-node-role-with-cni-policy"],
+        services: &[],
+    },
+    Together {
+        control: "k8s-sa-reference-valid",
+        checks: &["deprecated-service-account-field", "missing-service-account"],
         services: &[],
     },
     Together {
@@ -236,6 +254,7 @@ pub static TOGETHER: &[Together] = &[
     Together { control: "reg-cluster-pull-only", checks: &["execution-role-broad"], services: &["ecs"] },
     Together { control: "reg-cluster-pull-only", checks: &["eks-node-role-broad"], services: &["eks"] },
     Together { control: "reg-push-limited", checks: &["iam-push-everywhere"], services: &["eks", "ecs"] },
+    Together { control: "secrets-as-files", checks: &["secret-as-env"], services: KUBERNETES },
     Together {
         control: "secrets-external-store",
         checks: &["task-environment-file", "task-secret-in-command", "task-secret-in-environment"],
@@ -256,6 +275,12 @@ pub static TOGETHER: &[Together] = &[
         checks: &["iam-secrets-everywhere", "secret-open"],
         services: &["ecs"],
     },
+    Together {
+        control: "wl-non-root-group",
+        checks: &["fs-group-unset", "low-group-id", "root-group"],
+        services: KUBERNETES,
+    },
+    Together { control: "wl-user-namespaces", checks: &["host-user-namespace"], services: KUBERNETES },
 ];
 
 #[cfg(test)]

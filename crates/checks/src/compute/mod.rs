@@ -6,6 +6,7 @@ pub mod efs_policy_allows_plain;
 pub mod efs_unencrypted;
 pub mod efs_without_own_key;
 pub mod instance_with_public_address;
+pub mod machine_image_public;
 pub mod metadata_reaches_pods;
 pub mod metadata_v1_allowed;
 pub mod node_disk_unencrypted;

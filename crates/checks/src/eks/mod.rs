@@ -23,6 +23,7 @@ pub mod eks_node_group_ssh_open;
 pub mod eks_node_image_ended;
 pub mod eks_node_repair_off;
 pub mod eks_node_role_broad;
+pub mod eks_node_role_with_cni_policy;
 pub mod eks_nodes_in_public_subnet;
 pub mod eks_pod_identity_without_tags;
 pub mod eks_secrets_in_clear;

@@ -25,6 +25,7 @@ pub mod iam_trust_whole_account;
 pub mod iam_user_with_policy;
 pub mod iam_write_everywhere;
 pub mod irsa_trust_wide;
+pub mod node_role_reads_parameters;
 pub mod password_short;
 pub mod password_used_again;
 pub mod password_without_lowercase;

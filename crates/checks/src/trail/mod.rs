@@ -1,5 +1,7 @@
 //! Checks of the family trail. Written by `cargo xtask codegen`.
 
+pub(crate) mod support;
+
 pub mod config_recorder_partial;
 pub mod event_store_without_own_key;
 pub mod guardduty_eks_audit_off;
@@ -8,6 +10,9 @@ pub mod inspector_partial;
 pub mod log_group_kept_too_short;
 pub mod log_group_without_own_key;
 pub mod log_group_without_retention;
+pub mod trail_bucket_open;
+pub mod trail_bucket_unlocked;
+pub mod trail_bucket_unlogged;
 pub mod trail_single_region;
 pub mod trail_stopped;
 pub mod trail_unvalidated;

@@ -169,6 +169,8 @@ kinds! {
     S3Logging: ["aws_s3_bucket_logging"], [];
     /// Whether a bucket keeps old versions, where it stands apart.
     S3Versioning: ["aws_s3_bucket_versioning"], [];
+    /// How objects of a bucket are locked, where it stands apart.
+    S3ObjectLock: ["aws_s3_bucket_object_lock_configuration"], [];
     /// The access list of a bucket, where it stands apart.
     S3Acl: ["aws_s3_bucket_acl"], [];
     /// When objects of a bucket go, where it stands apart.

@@ -11,6 +11,7 @@
 //! resources say together is joined here: [`View::joined`] finds those that point at another one, and [`Policy`] reads
 //! a policy document in each of its forms.
 
+mod bucket;
 mod field;
 mod joins;
 mod kind;
@@ -28,6 +29,7 @@ pub mod azure;
 pub mod ecs;
 pub mod google;
 
+pub use bucket::Bucket;
 pub use field::Field;
 pub use joins::Joined;
 pub use kinds::{CloudKind, TYPES};
