@@ -1,7 +1,5 @@
 //! `docs/controls.md`: which checks prove each control, and why no check does where none does.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
-
 use plimsoll_catalog::{Catalog, Control, EvidenceSource};
 use plimsoll_checks::{ALL, TOGETHER, unproved};
 
@@ -57,7 +55,7 @@ fn overview(catalog: &Catalog) -> String {
 
 fn row(catalog: &Catalog, control: &Control) -> String {
     let proofs = proofs(catalog, control);
-    let parts: Vec<String> = parts(catalog, control).into_iter().map(|slug| link(slug)).collect();
+    let parts: Vec<String> = parts(catalog, control).into_iter().map(link).collect();
     let why = if proofs.is_empty() { why(control) } else { String::new() };
     format!("| `{}`: {} | {} | {} | {why} |\n", control.id, control.title, proofs.join("; "), parts.join(", "))
 }
@@ -74,7 +72,7 @@ fn names(catalog: &Catalog, ids: &[&str], control: &Control) -> bool {
 fn proofs(catalog: &Catalog, control: &Control) -> Vec<String> {
     let single = ALL.iter().filter(|check| names(catalog, check.proves, control)).map(|check| link(check.slug));
     let sets = TOGETHER.iter().filter(|set| names(catalog, &[set.control], control)).map(|set| {
-        let checks: Vec<String> = set.checks.iter().map(|slug| link(slug)).collect();
+        let checks: Vec<String> = set.checks.iter().map(link).collect();
         let services = if set.services.is_empty() { String::new() } else { format!("{}: ", set.services.join(", ")) };
         format!("{services}{}", checks.join(" with "))
     });
