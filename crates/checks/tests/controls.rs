@@ -72,7 +72,7 @@ fn names(catalog: &Catalog, ids: &[&str], control: &Control) -> bool {
 fn proofs(catalog: &Catalog, control: &Control) -> Vec<String> {
     let single = ALL.iter().filter(|check| names(catalog, check.proves, control)).map(|check| link(check.slug));
     let sets = TOGETHER.iter().filter(|set| names(catalog, &[set.control], control)).map(|set| {
-        let checks: Vec<String> = set.checks.iter().map(link).collect();
+        let checks: Vec<String> = set.checks.iter().map(|slug| link(slug)).collect();
         let services = if set.services.is_empty() { String::new() } else { format!("{}: ", set.services.join(", ")) };
         format!("{services}{}", checks.join(" with "))
     });
