@@ -9,7 +9,7 @@ pub(crate) use plimsoll_model::{Completeness, Why};
 
 use plimsoll_engine::{Hit, Verdict};
 use plimsoll_estate::V;
-use plimsoll_model::Truth;
+use plimsoll_model::{State, Truth, Value};
 
 /// The verdict of a fault at a place: an unknown one says what stands there.
 pub(crate) fn judged<'e>(cx: &CloudCx<'e>, fault: Truth, at: At, message: impl Into<String>) -> Verdict<'e> {
@@ -31,6 +31,27 @@ fn why_at(cx: &CloudCx<'_>, at: At) -> Why {
         || Why::new("it depends on something that the files do not tell", "scan a plan made by Terraform"),
         |unknown| Why::new(unknown.reason.to_string(), unknown.resolve.to_string()),
     )
+}
+
+/// A value by its newer name, else by the older one. The place of what is left out is that of the newer name.
+pub(crate) fn either<T>(new: V<T>, old: V<T>) -> V<T> {
+    match (&new.state, &old.state) {
+        (State::Absent, State::Known(_) | State::Unknown(_)) => old,
+        (State::Absent, _) => Value { origin: new.origin, ..old },
+        _ => new,
+    }
+}
+
+/// A gap where a setting is not what it has to be.
+pub(crate) fn must_be<'e>(cx: &CloudCx<'e>, value: &V<bool>, wanted: bool, message: &str) -> Verdict<'e> {
+    Verdict::fault(value.is(&wanted).not(), value, cx.object, || message.to_owned())
+}
+
+/// A gap where nothing is given, neither by the first of these fields nor by any other.
+pub(crate) fn must_have<'e, T: Copy>(cx: &CloudCx<'e>, fields: &[&Field<T>], message: &str) -> Verdict<'e> {
+    let at = fields.first().map_or(cx.at(), |field| cx.find(field).0);
+    let given = Truth::any(fields.iter().map(|field| cx.given(field)));
+    judged(cx, given.not(), at, message)
 }
 
 /// A gap unless a switch is on.

@@ -13,9 +13,11 @@ mod ports;
 mod prelude;
 mod registry;
 mod remedies;
+mod rights;
 mod selectors;
 mod settings;
 mod together;
+mod unproved;
 
 pub mod access;
 pub mod acr;
@@ -52,6 +54,7 @@ pub mod vpc;
 
 pub use registry::{ALL, DOCS};
 pub use together::TOGETHER;
+pub use unproved::{UNPROVED, Unproved, unproved};
 
 use plimsoll_engine::Check;
 

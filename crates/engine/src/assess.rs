@@ -1,7 +1,7 @@
 //! The assessment: verdicts joined with the line, once. Every output is rendered from it.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::hash::Hasher;
 use std::sync::Arc;
 
@@ -10,15 +10,16 @@ use plimsoll_estate::{Estate, View};
 use plimsoll_model::{BlindSpot, Collector, Skipped, SkippedKind};
 use serde::{Deserialize, Serialize};
 
-use crate::line::{self, Tally};
+use crate::line;
 use crate::places::{place, places};
+use crate::platforms::Ground;
 use crate::run::{self, Verdicts};
 use crate::sight::Sight;
 use crate::{
     AgainstBaseline, Check, Finding, Gap, Judged, Line, ModeChoice, PlaceIn, SinceChange, Subject, Together,
     UnknownVerdict, UnmatchedWaiver, Verdict, Waived,
 };
-use crate::{files, owned, together};
+use crate::{files, owned, tally, together};
 
 /// Version of the assessment's form, which `schema.json` describes.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -134,10 +135,14 @@ pub struct Assessment {
 #[must_use]
 pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
     let estate = view.estate();
-    let verdicts = run::run(request.checks, view);
-    let mut tallies = tally(request, &verdicts);
-    together::prove(request.catalog, request.checks, request.together, &verdicts, &mut tallies);
-    let line = line::draw(request.catalog, request.modes, &tallies, &Sight::of(view), estate.blind.len());
+    let ground = Ground::of(request, view);
+    let verdicts = run::run(request.checks, view, &ground.platforms);
+    let sight = Sight::of(view);
+    let files = verdicts.files.iter().map(|file| file.0);
+    let mut tallies = tally::of(request, &verdicts.passed, &verdicts.judged, files);
+    together::prove((request.catalog, request.modes), request.checks, request.together, &verdicts.passed, &mut tallies);
+    let mut line = line::draw(request.catalog, request.modes, &tallies, &sight, estate.blind.len());
+    line.platforms = ground.lines(&verdicts, &sight);
     let mut out = Assessment {
         schema_version: SCHEMA_VERSION,
         tool_version: request.version.to_owned(),
@@ -159,7 +164,7 @@ pub fn assess(request: &Request<'_>, view: View<'_>) -> Assessment {
         ..Assessment::default()
     };
     for judged in verdicts.judged {
-        join(request, view, judged, &mut out);
+        join(request, &ground, view, judged, &mut out);
     }
     let make = |check, subject, place, message| file_finding(request, check, subject, place, message);
     files::join(make, verdicts.files, &mut out);
@@ -198,53 +203,14 @@ fn counts(request: &Request<'_>, estate: &Estate, verdicts: &Verdicts<'_>) -> Co
     }
 }
 
-/// Whether a check asks all that a control says; checks may name it by a former id.
-fn proves(catalog: &Catalog, check: &Check, control: &str) -> bool {
-    check.proves.iter().filter_map(|id| catalog.control(id)).any(|c| c.id == control)
-}
-
-/// What the checks said of each control, keyed by the catalogue's own id.
-fn tally<'a>(request: &Request<'a>, verdicts: &Verdicts<'_>) -> HashMap<&'a str, Tally> {
-    let mut tallies: HashMap<&'a str, Tally> = HashMap::new();
-    let controls = |check: usize| {
-        let named = request.checks.get(check).map(|c| c.controls).unwrap_or_default();
-        named.iter().filter_map(|id| request.catalog.control(id)).map(|c| c.id.as_str())
-    };
-    for (check, passed) in verdicts.passed.iter().enumerate() {
-        for control in controls(check) {
-            let proves = request.checks.get(check).is_some_and(|c| proves(request.catalog, c, control));
-            let tally = tallies.entry(control).or_default();
-            tally.passed += passed;
-            tally.proofs += if proves { *passed } else { 0 };
-        }
-    }
-    for judged in &verdicts.judged {
-        for control in controls(judged.check) {
-            let tally = tallies.entry(control).or_default();
-            match &judged.verdict {
-                Verdict::Gap(_) => tally.gaps += 1,
-                Verdict::Unknown(why, _) => {
-                    tally.unknown += 1;
-                    tally.why.get_or_insert_with(|| why.clone());
-                }
-                _ => {}
-            }
-        }
-    }
-    for (check, ..) in &verdicts.files {
-        for control in controls(*check) {
-            tallies.entry(control).or_default().gaps += 1;
-        }
-    }
-    tallies
-}
-
-fn join(request: &Request<'_>, view: View<'_>, judged: Judged<'_>, out: &mut Assessment) {
+fn join(request: &Request<'_>, ground: &Ground<'_>, view: View<'_>, judged: Judged<'_>, out: &mut Assessment) {
     let Some(check) = request.checks.get(judged.check) else { return };
     let controls: Vec<Cow<'static, str>> = check.controls.iter().map(|c| Cow::Borrowed(*c)).collect();
     match judged.verdict {
         Verdict::Gap(gap) => {
-            out.findings.push(finding(request, view, &out.sources, check, judged.subject, gap, controls))
+            let modes = ground.modes(judged.object);
+            let owner = owner(request, modes.as_ref().unwrap_or(request.modes), check);
+            out.findings.push(finding(view, &out.sources, check, judged.subject, gap, (owner, controls)));
         }
         Verdict::Unknown(why, hit) => out.unknowns.push(UnknownVerdict {
             check: check.slug.into(),
@@ -259,13 +225,12 @@ fn join(request: &Request<'_>, view: View<'_>, judged: Judged<'_>, out: &mut Ass
 }
 
 fn finding(
-    request: &Request<'_>,
     view: View<'_>,
     sources: &[SourceText],
     check: &'static Check,
     subject: Subject,
     gap: Gap<'_>,
-    controls: Vec<Cow<'static, str>>,
+    (owner, controls): (Option<Owner>, Vec<Cow<'static, str>>),
 ) -> Finding {
     let places: Vec<PlaceIn> = gap.hits.iter().flat_map(|h| places(view, sources, h)).collect();
     // What is built says nothing of how its text would have to change.
@@ -280,7 +245,7 @@ fn finding(
         subject,
         severity: check.severity,
         confidence: check.confidence,
-        owner: owner(request, check),
+        owner,
         controls,
         message: gap.message,
         fix: check.fix.into(),
@@ -291,9 +256,9 @@ fn finding(
 }
 
 /// Whose the first control of a check is, where somebody has it.
-fn owner(request: &Request<'_>, check: &Check) -> Option<Owner> {
+fn owner(request: &Request<'_>, modes: &ModeChoice, check: &Check) -> Option<Owner> {
     let control = check.controls.first().and_then(|c| request.catalog.control(c));
-    control.map(|c| request.modes.owner(request.catalog, c)).filter(|o| *o != Owner::NotApplicable)
+    control.map(|c| modes.owner(request.catalog, c)).filter(|o| *o != Owner::NotApplicable)
 }
 
 fn file_finding(
@@ -311,7 +276,7 @@ fn file_finding(
         subject,
         severity: check.severity,
         confidence: check.confidence,
-        owner: owner(request, check),
+        owner: owner(request, request.modes, check),
         controls: check.controls.iter().map(|c| Cow::Borrowed(*c)).collect(),
         message,
         fix: check.fix.into(),

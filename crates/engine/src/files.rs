@@ -11,17 +11,17 @@ use crate::{Assessment, Check, FileCx, FileGap, Finding, Hit, Judged, PlaceIn, R
 
 /// Judges every file that holds something, and counts those that do not as passes. What a gap of an object says of the
 /// same place already is left out.
-pub(crate) fn judge<'e>(checks: &[&Check], view: View<'e>, out: &mut Verdicts<'e>) {
+pub(crate) fn judge<'e>(checks: &[&Check], view: View<'e>, set: Option<usize>, out: &mut Verdicts<'e>) {
     let secrets = &view.estate().secrets;
     let clean = (secrets.files + secrets.history).saturating_sub(secrets.found.len() as u64);
     let told = if secrets.found.is_empty() { Vec::new() } else { told(checks, view, &out.judged) };
     for (index, part) in parts(checks) {
         let Run::File(run) = *part else { continue };
-        out.passed[index] += clean;
+        out.pass(index, set, clean);
         let shares = |other: &&Told<'_>| other.controls.iter().any(|c| checks[index].controls.contains(c));
         for file in &secrets.found {
             let gaps = run(&FileCx { view, file });
-            out.passed[index] += u64::from(gaps.is_empty());
+            out.pass(index, set, u64::from(gaps.is_empty()));
             let is_told = |gap: &FileGap| told.iter().filter(shares).any(|other| other.covers(&file.path, gap));
             out.files.extend(gaps.into_iter().filter(|gap| !is_told(gap)).map(|gap| (index, file, gap)));
         }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::sight::Sight;
 
-use crate::ModeChoice;
+use crate::{ModeChoice, PlatformLine};
 
 /// How a control of yours stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -105,6 +105,9 @@ pub struct Line {
     pub unverified_owners: usize,
     /// Owner cells of these modes.
     pub owners: usize,
+    /// The same for each cluster and each service of ECS that infrastructure code describes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub platforms: Vec<PlatformLine>,
 }
 
 fn is_zero(count: &usize) -> bool {
@@ -128,18 +131,23 @@ impl Line {
     /// Sums over all areas.
     #[must_use]
     pub fn total(&self) -> AreaLine {
-        self.areas.iter().fold(AreaLine::default(), |sum, a| AreaLine {
-            provider: sum.provider + a.provider,
-            vendor: sum.vendor + a.vendor,
-            not_applicable: sum.not_applicable + a.not_applicable,
-            shared: sum.shared + a.shared,
-            closed: sum.closed + a.closed,
-            open: sum.open + a.open,
-            unseen: sum.unseen + a.unseen,
-            out_of_sight: sum.out_of_sight + a.out_of_sight,
-            ..AreaLine::default()
-        })
+        sum(&self.areas)
     }
+}
+
+/// The sums over areas.
+pub(crate) fn sum(areas: &[AreaLine]) -> AreaLine {
+    areas.iter().fold(AreaLine::default(), |sum, a| AreaLine {
+        provider: sum.provider + a.provider,
+        vendor: sum.vendor + a.vendor,
+        not_applicable: sum.not_applicable + a.not_applicable,
+        shared: sum.shared + a.shared,
+        closed: sum.closed + a.closed,
+        open: sum.open + a.open,
+        unseen: sum.unseen + a.unseen,
+        out_of_sight: sum.out_of_sight + a.out_of_sight,
+        ..AreaLine::default()
+    })
 }
 
 /// Draws the line from what the checks said; `checked` are the controls that some check looks at.
@@ -169,6 +177,7 @@ pub(crate) fn draw(
         unverified_owners: cells(Catalog::unverified_in),
         owners: cells(Catalog::cells_in),
         modes: modes.clone(),
+        platforms: Vec::new(),
     }
 }
 

@@ -13,6 +13,9 @@ pub struct ModeChoice {
     pub certain: bool,
     /// Why these, one reason a line.
     pub reasons: Vec<String>,
+    /// Whether the caller told them, whatever the input shows.
+    #[serde(skip)]
+    pub told: bool,
 }
 
 /// Chooses the modes: `told` wins, then signs in the estate, else every Kubernetes mode is possible.
@@ -20,7 +23,8 @@ pub struct ModeChoice {
 pub fn choose_modes(catalog: &Catalog, estate: &Estate, told: &[(String, String)]) -> ModeChoice {
     if !told.is_empty() {
         let reasons = told.iter().map(|(mode, by)| format!("{mode}: {by}")).collect();
-        return choice(catalog, |m| told.iter().any(|(t, _)| *t == m.id), true, reasons);
+        let choice = choice(catalog, |m| told.iter().any(|(t, _)| *t == m.id), true, reasons);
+        return ModeChoice { told: true, ..choice };
     }
     let signs = estate.modes();
     let reasons = |signs: &[&plimsoll_estate::mode::ModeEvidence]| signs.iter().map(|e| reason(estate, e)).collect();
@@ -53,7 +57,7 @@ fn reason(estate: &Estate, evidence: &plimsoll_estate::mode::ModeEvidence) -> St
 fn choice(catalog: &Catalog, keep: impl Fn(&Mode) -> bool, certain: bool, reasons: Vec<String>) -> ModeChoice {
     let modes: Vec<String> = catalog.modes().iter().filter(|m| keep(m)).map(|m| m.id.clone()).collect();
     let certain = certain || modes.len() == 1;
-    ModeChoice { modes, certain, reasons }
+    ModeChoice { modes, certain, reasons, told: false }
 }
 
 impl ModeChoice {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plimsoll_estate::{Estate, Object, Pod, Task, View};
+use plimsoll_estate::{Estate, Object, ObjectId, Platforms, Pod, Task, View};
 use plimsoll_model::SecretFile;
 use rayon::prelude::*;
 
@@ -18,6 +18,8 @@ pub struct Judged<'e> {
     pub check: usize,
     /// What it is about.
     pub subject: Subject,
+    /// The object that it is about or part of, where it is about one.
+    pub object: Option<ObjectId>,
     /// A gap or an unknown.
     pub verdict: Verdict<'e>,
 }
@@ -32,18 +34,38 @@ pub(crate) struct Verdicts<'e> {
     pub(crate) passed: Vec<u64>,
     /// Subjects to which a check does not apply, per check.
     pub(crate) not_applicable: Vec<u64>,
+    /// Passes per set of platforms and check, where there are platforms.
+    pub(crate) passed_in: BTreeMap<(usize, usize), u64>,
+}
+
+/// Where the subject of a verdict stands.
+#[derive(Clone, Copy, Debug)]
+struct Stand {
+    /// The object that it is or is part of.
+    object: Option<ObjectId>,
+    /// The set of platforms that this object belongs to, where there are platforms.
+    set: Option<usize>,
 }
 
 impl<'e> Verdicts<'e> {
     fn new(checks: usize) -> Self {
-        Self { judged: Vec::new(), files: Vec::new(), passed: vec![0; checks], not_applicable: vec![0; checks] }
+        let counts = || vec![0; checks];
+        Self { passed: counts(), not_applicable: counts(), ..Self::default() }
     }
 
-    fn add(&mut self, check: usize, verdict: Verdict<'e>, subject: impl FnOnce() -> Subject) {
+    fn add(&mut self, check: usize, verdict: Verdict<'e>, at: Stand, subject: impl FnOnce() -> Subject) {
         match verdict {
-            Verdict::Pass => self.passed[check] += 1,
+            Verdict::Pass => self.pass(check, at.set, 1),
             Verdict::NotApplicable => self.not_applicable[check] += 1,
-            verdict => self.judged.push(Judged { check, subject: subject(), verdict }),
+            verdict => self.judged.push(Judged { check, subject: subject(), object: at.object, verdict }),
+        }
+    }
+
+    /// Counts subjects that hold, for the platforms that they belong to as well.
+    pub(crate) fn pass(&mut self, check: usize, set: Option<usize>, count: u64) {
+        self.passed[check] += count;
+        if let Some(set) = set {
+            *self.passed_in.entry((set, check)).or_default() += count;
         }
     }
 
@@ -56,6 +78,9 @@ impl<'e> Verdicts<'e> {
         for (sum, more) in self.not_applicable.iter_mut().zip(other.not_applicable) {
             *sum += more;
         }
+        for (key, more) in other.passed_in {
+            *self.passed_in.entry(key).or_default() += more;
+        }
         self
     }
 }
@@ -63,22 +88,26 @@ impl<'e> Verdicts<'e> {
 /// Every gap and unknown of these checks, in the order of the subjects' places.
 #[must_use]
 pub fn judge<'e>(checks: &[&Check], view: View<'e>) -> Vec<Judged<'e>> {
-    run(checks, view).judged
+    run(checks, view, &Platforms::default()).judged
 }
 
-pub(crate) fn run<'e>(checks: &[&Check], view: View<'e>) -> Verdicts<'e> {
+/// Runs checks; what passes is counted for each platform too.
+pub(crate) fn run<'e>(checks: &[&Check], view: View<'e>, platforms: &Platforms) -> Verdicts<'e> {
     let estate = view.estate();
     let empty = || Verdicts::new(checks.len());
     let objects = estate.objects().par_iter().fold(empty, |mut out, object| {
-        judge_object(checks, view, estate, object, &mut out);
+        let set = (!platforms.all.is_empty()).then(|| platforms.set_of(object.id));
+        judge_object(checks, view, (estate, object), Stand { object: Some(object.id), set }, &mut out);
         out
     });
     let mut all = objects.collect::<Vec<_>>().into_iter().fold(empty(), Verdicts::merge);
     let namespaces = namespaces(view);
-    let wide = namespaces.into_par_iter().map(|cx| judge_namespace(checks, &cx)).collect::<Vec<_>>();
+    let told = !platforms.all.is_empty();
+    let around = Stand { object: None, set: told.then_some(Platforms::CLUSTERS) };
+    let wide = namespaces.into_par_iter().map(|cx| judge_namespace(checks, &cx, around)).collect::<Vec<_>>();
     all = wide.into_iter().fold(all, Verdicts::merge);
-    judge_cluster(checks, view, &mut all);
-    files::judge(checks, view, &mut all);
+    judge_cluster(checks, view, around, &mut all);
+    files::judge(checks, view, told.then_some(Platforms::ALL), &mut all);
     all
 }
 
@@ -87,7 +116,13 @@ pub(crate) fn parts<'c>(checks: &'c [&Check]) -> impl Iterator<Item = (usize, &'
     checks.iter().enumerate().flat_map(|(index, check)| check.run.parts().iter().map(move |part| (index, part)))
 }
 
-fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, object: &'e Object, out: &mut Verdicts<'e>) {
+fn judge_object<'e>(
+    checks: &[&Check],
+    view: View<'e>,
+    (estate, object): (&'e Estate, &'e Object),
+    at: Stand,
+    out: &mut Verdicts<'e>,
+) {
     let pods = estate.pods_of(object.id);
     let several = pods.len() > 1;
     let task = Task::of(view, object);
@@ -97,37 +132,37 @@ fn judge_object<'e>(checks: &[&Check], view: View<'e>, estate: &'e Estate, objec
             Run::Container(run) => {
                 for (pod, container) in pods.iter().flat_map(|p| p.containers.iter().map(move |c| (p, c))) {
                     let cx = ContainerCx { view, object, pod, container };
-                    out.add(index, run(&cx), || Subject::container(object, pod, container, several));
+                    out.add(index, run(&cx), at, || Subject::container(object, pod, container, several));
                 }
             }
             Run::Pod(run) => {
                 for pod in pods {
                     let cx = PodCx { view, object, pod };
-                    out.add(index, whole(run(&cx), object, pod), || Subject::pod(object, pod, several));
+                    out.add(index, whole(run(&cx), object, pod), at, || Subject::pod(object, pod, several));
                 }
             }
             Run::Object(kinds, run) if kinds.iter().any(|(g, k)| object.is(g, k)) => {
-                out.add(index, run(&ObjectCx { view, object }), || Subject::object(&object.key));
+                out.add(index, run(&ObjectCx { view, object }), at, || Subject::object(&object.key));
             }
             Run::Task(run) => {
                 if let Some(cx) = &task {
-                    out.add(index, run(cx), || Subject::object(&object.key));
+                    out.add(index, run(cx), at, || Subject::object(&object.key));
                 }
             }
             Run::TaskContainer(run) => {
                 for cx in &containers {
-                    out.add(index, run(cx), || Subject::task_container(object, *cx));
+                    out.add(index, run(cx), at, || Subject::task_container(object, *cx));
                 }
             }
             Run::Dockerfile(run) => {
                 if let Some(docker) = estate.dockerfile(object.id) {
                     for verdict in each_place(run(&DockerfileCx { view, object, docker })) {
-                        out.add(index, verdict, || Subject::object(&object.key));
+                        out.add(index, verdict, at, || Subject::object(&object.key));
                     }
                 }
             }
             Run::Cloud(kinds, run) if kinds.iter().any(|kind| kind.is(object)) => {
-                out.add(index, run(&CloudCx::new(view, object)), || Subject::object(&object.key));
+                out.add(index, run(&CloudCx::new(view, object)), at, || Subject::object(&object.key));
             }
             _ => {}
         }
@@ -150,20 +185,20 @@ fn whole<'e>(verdict: Verdict<'e>, object: &'e Object, pod: &Pod) -> Verdict<'e>
     }
 }
 
-fn judge_namespace<'e>(checks: &[&Check], cx: &NamespaceCx<'e>) -> Verdicts<'e> {
+fn judge_namespace<'e>(checks: &[&Check], cx: &NamespaceCx<'e>, at: Stand) -> Verdicts<'e> {
     let mut out = Verdicts::new(checks.len());
     for (index, part) in parts(checks) {
         if let Run::Namespace(run) = *part {
-            out.add(index, run(cx), || Subject::namespace(cx.name));
+            out.add(index, run(cx), at, || Subject::namespace(cx.name));
         }
     }
     out
 }
 
-fn judge_cluster<'e>(checks: &[&Check], view: View<'e>, out: &mut Verdicts<'e>) {
+fn judge_cluster<'e>(checks: &[&Check], view: View<'e>, at: Stand, out: &mut Verdicts<'e>) {
     for (index, part) in parts(checks) {
         if let Run::Cluster(run) = *part {
-            out.add(index, run(&ClusterCx { view }), Subject::cluster);
+            out.add(index, run(&ClusterCx { view }), at, Subject::cluster);
         }
     }
 }

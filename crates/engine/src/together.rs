@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use plimsoll_catalog::Catalog;
+use plimsoll_catalog::{Catalog, Control};
 use plimsoll_model::Why;
 
-use crate::Check;
 use crate::line::Tally;
-use crate::run::Verdicts;
+use crate::{Check, ModeChoice};
 
 /// Checks that ask all that a control says, but only together.
 ///
@@ -19,24 +18,34 @@ pub struct Together {
     pub control: &'static str,
     /// The slugs of the checks, which all name the control in their `controls`.
     pub checks: &'static [&'static str],
+    /// The services that they ask all of it for; none where they do for every one. Where something runs that is of
+    /// another service, and the control is yours there, they prove nothing.
+    pub services: &'static [&'static str],
 }
 
 /// Counts a complete set as a proof of its control; of an incomplete one it says what is missing.
 pub(crate) fn prove<'a>(
-    catalog: &'a Catalog,
+    (catalog, modes): (&'a Catalog, &ModeChoice),
     checks: &[&Check],
     sets: &[Together],
-    verdicts: &Verdicts<'_>,
+    passed: &[u64],
     tallies: &mut HashMap<&'a str, Tally>,
 ) {
     for set in sets {
         let Some(control) = catalog.control(set.control) else { continue };
         let Some(tally) = tallies.get_mut(control.id.as_str()) else { continue };
-        match missing(set, checks, &verdicts.passed) {
+        match missing(set, checks, passed) {
+            _ if !covers(set, catalog, modes, control) => {}
             None => tally.proofs += 1,
             Some(why) => tally.part = Some(why),
         }
     }
+}
+
+/// Whether a set asks all of its control in every mode in which that is the customer's.
+fn covers(set: &Together, catalog: &Catalog, modes: &ModeChoice, control: &Control) -> bool {
+    let mut open = modes.modes.iter().filter_map(|id| catalog.mode(id)).filter(|mode| control.owner(mode).is_yours());
+    set.services.is_empty() || !modes.modes.is_empty() && open.all(|mode| set.services.contains(&mode.service.as_str()))
 }
 
 /// Why a set does not prove its control, if so. An empty set proves nothing.

@@ -19,7 +19,7 @@ mod layers;
 mod object;
 mod owner;
 mod place;
-
+mod platform;
 mod pod;
 mod programs;
 mod read;
@@ -51,6 +51,7 @@ pub use image::Image;
 pub use kinds::{Carrier, carriers};
 pub use object::{Key, Object, ObjectId};
 pub use place::Place;
+pub use platform::{Platform, PlatformKind, Platforms};
 pub use pod::{Os, Pod, PodId};
 pub use programs::Programs;
 pub use read::Reader;

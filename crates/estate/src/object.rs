@@ -78,6 +78,13 @@ impl Object {
         &*self.key.group == group && &*self.key.kind == kind
     }
 
+    /// Whether it is an object of Kubernetes: no resource of a cloud, no task, no Dockerfile.
+    #[must_use]
+    pub fn is_kubernetes(&self) -> bool {
+        let other = ["terraform", "cloudformation", "ecs", "compose", "copilot", crate::docker::GROUP];
+        !other.contains(&&*self.key.group)
+    }
+
     /// The namespace that it lands in: its own, else `default`.
     #[must_use]
     pub fn namespace(&self) -> &str {

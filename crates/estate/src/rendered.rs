@@ -84,6 +84,21 @@ impl Estate {
         found.or_else(|| self.as_a_whole(rendered))
     }
 
+    /// Whether the chart that an object was rendered from asks the cluster which API versions it has. An engine without
+    /// a cluster answers with every version that it was built with, the removed ones included.
+    #[must_use]
+    pub fn asks_for_versions(&self, object: &Object) -> bool {
+        let Some(rendered) = self.sheets.texts.get(&object.file) else { return false };
+        let asks = |path: &String| {
+            let file = self.sheets.files.get(path).and_then(|file| self.files.get(*file as usize));
+            file.is_some_and(|file| file.text.contains("Capabilities.APIVersions"))
+        };
+        let span = object.node().get("apiVersion").map(|node| node.span().start);
+        let made = span.and_then(|start| part_at(rendered, start)).filter(|part| part.action.is_some());
+        let helper = made.and_then(|part| rendered.files.get(part.file as usize));
+        asks(&rendered.from) || helper.is_some_and(asks)
+    }
+
     /// What could not be read of rendered texts, told of the files that they came from.
     pub(crate) fn place_blind(&mut self) {
         let mut blind = std::mem::take(&mut self.blind);

@@ -1,14 +1,20 @@
-//! Below the picture: the modes and why, the scope, what is out of sight, how sure the owners are.
+//! Below the picture: the modes and why, each platform, the scope, what is out of sight, how sure the owners are.
 
 use plimsoll_catalog::Catalog;
 use plimsoll_engine::{Line, Rest};
 
-use crate::Style;
 use crate::text::{clean, hang, pad, pad_left, width};
 use crate::words::fill;
+use crate::{Style, platforms};
 
 pub(crate) fn of_line(line: &Line, catalog: &Catalog, style: &Style) -> String {
-    let parts = [modes(line, catalog, style), scope(line, style), rest(&line.rest, style), owners(line, style)];
+    let parts = [
+        modes(line, catalog, style),
+        platforms::of_line(line, catalog, style),
+        scope(line, style),
+        rest(&line.rest, style),
+        owners(line, style),
+    ];
     let shown = parts.into_iter().filter(|p| !p.is_empty());
     shown.map(|part| format!("\n{part}")).collect()
 }

@@ -27,6 +27,7 @@ mod md;
 mod moved;
 mod oscal;
 mod picture;
+mod platforms;
 mod runner;
 mod sarif;
 mod sheet;

@@ -63,9 +63,13 @@ words! {
         no_mode: "no mode is known", "没有已知模式";
         assumed: "each control counts for whom it asks most of", "每项控制按要求客户最多的模式计算";
         why_modes: "why", "依据";
-        scope: "Scope: what manifests can show. Closed means that every object read here holds it; nothing is said of what was not read.", "范围：仅限清单文件所能显示的内容。“已闭合”指此处读到的每个对象都满足；未读到的不作结论。";
+        platforms: "What containers run on", "容器的运行平台";
+        platform_cluster: "cluster", "集群";
+        platform_service: "service", "服务";
+        platform_task: "task without a service", "未归属服务的任务";
+        scope: "Scope: what these files can show. Closed means that every object read here holds it; nothing is said of what was not read.", "范围：仅限这些文件所能显示的内容。“已闭合”指此处读到的每个对象都满足；未读到的不作结论。";
         unread: "NOT READ: {n}. What it holds is missing from this picture, and may be open.", "未读取：{n} 处。其内容未计入此图，可能存在未闭合项。";
-        rest: "Out of sight of manifests", "清单文件看不到的部分";
+        rest: "Out of sight of these files", "这些文件看不到的部分";
         not_in_version: "not in this version", "此版本没有";
         unverified: "{n} of {all} owner entries of these modes rest on no opened document yet.", "这些模式的 {all} 条责任归属中，有 {n} 条尚无已查阅的文档支持。";
         help: "help", "修复";

@@ -14,6 +14,7 @@ pub mod anonymous_binding;
 pub mod aws_auth_in_use;
 pub mod aws_auth_maps_administrators;
 pub mod aws_auth_maps_iam_user;
+pub mod aws_auth_username_without_session;
 pub mod bind_verb_granted;
 pub mod binding_to_missing_account;
 pub mod binding_to_missing_role;

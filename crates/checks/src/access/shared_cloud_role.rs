@@ -22,7 +22,7 @@ use crate::prelude::*;
 pub static CHECK: Check = Check {
     slug: "shared-cloud-role",
     aliases: &[],
-    controls: &["aws-one-role-per-app", "mt-cross-tenant-paths"],
+    controls: &["aws-one-role-per-app", "mt-cross-tenant-paths", "eks-pod-identity-session-policy"],
     proves: &[],
     title: "service accounts share a role of the cloud",
     severity: Severity::Low,

@@ -13,6 +13,7 @@
 //! - <https://kubernetes.io/docs/reference/using-api/deprecation-policy/>
 
 use plimsoll_engine::ObjectCx;
+use plimsoll_model::Why;
 
 use super::moves;
 use super::table::{KINDS, Stage, row_of};
@@ -36,6 +37,14 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &ObjectCx<'e>) -> Verdict<'e> {
     let version = cx.view.home(cx.object).kubernetes;
     match row_of(cx.object) {
+        // A chart that asks for it is given what the engine was built with, not what the cluster has.
+        Some(row) if row.stage(version) == Stage::Removed && cx.view.home(cx.object).asks_for_versions(cx.object) => {
+            let at = cx.object.reader().find("apiVersion").0;
+            Verdict::Unknown(
+                Why::new("the chart asks the cluster which API versions it has", "scan the running cluster"),
+                Some(Hit::new(cx.object, at)),
+            )
+        }
         Some(row) if row.stage(version) == Stage::Removed => {
             let since = row.removed.unwrap_or(row.deprecated);
             let message = format!("Kubernetes 1.{since} removed it, {version} is asked for; use {}", row.instead);

@@ -20,7 +20,7 @@ use plimsoll_estate::cloud::ecs::settings;
 pub static CHECK: Check = Check {
     slug: "task-without-own-interface",
     aliases: &[],
-    controls: &["net-microsegmentation-ecs"],
+    controls: &["net-microsegmentation-ecs", "ecs-no-legacy-links"],
     proves: &[],
     title: "tasks on instances share one network interface",
     severity: Severity::Medium,

@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
     slug: "eks-admin-for-whole-cluster",
     aliases: &[],
     controls: &["eks-cluster-admin-access-entries"],
-    proves: &[],
+    proves: &["eks-cluster-admin-access-entries"],
     title: "access entry makes its principal administrator of the whole cluster",
     severity: Severity::Medium,
     confidence: Confidence::High,

@@ -19,8 +19,8 @@ use crate::prelude::*;
 pub static CHECK: Check = Check {
     slug: "eks-auth-by-config-map",
     aliases: &["C-0285"],
-    controls: &["eks-auth-mode-api"],
-    proves: &[],
+    controls: &["eks-auth-mode-api", "eks-access-entry-no-iam-users"],
+    proves: &["eks-auth-mode-api"],
     title: "cluster lets principals in through aws-auth",
     severity: Severity::Medium,
     confidence: Confidence::High,

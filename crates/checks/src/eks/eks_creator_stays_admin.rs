@@ -19,7 +19,7 @@ pub static CHECK: Check = Check {
     slug: "eks-creator-stays-admin",
     aliases: &[],
     controls: &["eks-creator-admin-removed"],
-    proves: &[],
+    proves: &["eks-creator-admin-removed"],
     title: "whoever creates the cluster stays its administrator",
     severity: Severity::Medium,
     confidence: Confidence::High,

@@ -19,7 +19,7 @@ pub static CHECK: Check = Check {
     slug: "eks-identity-provider-without-claims",
     aliases: &[],
     controls: &["eks-oidc-idp-reviewed"],
-    proves: &[],
+    proves: &["eks-oidc-idp-reviewed"],
     title: "identity provider of the cluster is believed without any required claim",
     severity: Severity::Low,
     confidence: Confidence::High,

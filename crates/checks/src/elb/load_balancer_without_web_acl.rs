@@ -16,7 +16,7 @@ use crate::prelude::*;
 /// The check.
 pub static CHECK: Check = Check {
     slug: "load-balancer-without-web-acl",
-    aliases: &["CKV2_AWS_28"],
+    aliases: &["CKV2_AWS_28", "ELB.16"],
     controls: &["exp-waf"],
     proves: &[],
     title: "load balancer on the internet has no web ACL",

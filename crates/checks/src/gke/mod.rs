@@ -3,6 +3,7 @@
 pub mod gke_alpha_cluster;
 pub mod gke_api_open_to_internet;
 pub mod gke_default_node_account;
+pub mod gke_dns_endpoint_open;
 pub mod gke_integrity_monitoring_off;
 pub mod gke_intranode_traffic_unseen;
 pub mod gke_kubelet_open_port;
@@ -18,6 +19,7 @@ pub mod gke_nodes_not_shielded;
 pub mod gke_public_nodes;
 pub mod gke_secrets_without_own_key;
 pub mod gke_secure_boot_off;
+pub mod gke_security_posture_off;
 pub mod gke_static_credentials;
 pub mod gke_without_alias_addresses;
 pub mod gke_without_binary_authorization;

@@ -19,7 +19,7 @@ pub static CHECK: Check = Check {
     slug: "iam-decrypt-everywhere",
     aliases: &[],
     controls: &["data-kms-decrypt-scoped"],
-    proves: &[],
+    proves: &["data-kms-decrypt-scoped"],
     title: "policy lets its holder decrypt with every key",
     severity: Severity::Medium,
     confidence: Confidence::High,

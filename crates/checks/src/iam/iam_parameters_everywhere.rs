@@ -43,4 +43,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     granted(cx, |s| everywhere(s, ACTIONS), "every parameter can be read")
 }
 
-const ACTIONS: &[&str] = &["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"];
+/// Actions that read parameters.
+pub(super) const ACTIONS: &[&str] = &["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"];

@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
     slug: "iam-service-trust-without-source",
     aliases: &[],
     controls: &["aws-iam-confused-deputy"],
-    proves: &[],
+    proves: &["aws-iam-confused-deputy"],
     title: "service may use the role for anybody's resources",
     severity: Severity::Low,
     confidence: Confidence::High,

@@ -19,7 +19,7 @@ pub static CHECK: Check = Check {
     slug: "pod-identity-trust-wide",
     aliases: &[],
     controls: &["eks-pod-identity-trust-conditions"],
-    proves: &[],
+    proves: &["eks-pod-identity-trust-conditions"],
     title: "pods of every cluster of the account may take the role",
     severity: Severity::Low,
     confidence: Confidence::High,

@@ -33,7 +33,7 @@ fn judged(form: Form, row: &Row) -> Option<Verdicts> {
 }
 
 fn of_check(estate: &plimsoll_estate::Estate, check: &'static Check) -> (u64, u64, u64) {
-    let modes = ModeChoice { modes: vec!["ecs-ec2".to_owned()], certain: true, reasons: Vec::new() };
+    let modes = ModeChoice { modes: vec!["ecs-ec2".to_owned()], certain: true, told: true, ..ModeChoice::default() };
     let checks = [check];
     let request =
         Request { catalog: Catalog::builtin(), checks: &checks, together: &[], modes: &modes, version: "test" };

@@ -30,6 +30,7 @@ pub const ROWS: &[Row] = &[
     row("secrets without a role", "{}", r#"{"secrets":[{"name":"DB","valueFrom":"db"}]}"#, None),
     row("no logs", "{}", r#"{"logConfiguration":{"logDriver":"none"}}"#, Some(r#"{"logging":{"driver":"none"}}"#)),
     row("logs without a prefix", "{}", r#"{"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"g"}}}"#, Some(r#"{"logging":{"driver":"awslogs","options":{"awslogs-group":"g"}}}"#)),
+    row("a log group made at the start", "{}", r#"{"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"g","awslogs-create-group":"true","mode":"non-blocking"}}}"#, Some(r#"{"logging":{"driver":"awslogs","options":{"awslogs-group":"g","awslogs-create-group":"true"}}}"#)),
     row("latest", "{}", r#"{"image":"example.com/app:latest"}"#, Some(r#"{"image":"example.com/app:latest"}"#)),
     row("a digest", "{}", r#"{"image":"example.com/app@sha256:abababababababababababababababababababababababababababababababab"}"#, Some(r#"{"image":"example.com/app@sha256:abababababababababababababababababababababababababababababababab"}"#)),
     row("another registry", "{}", r#"{"image":"docker.io/other/app:1"}"#, Some(r#"{"image":"docker.io/other/app:1"}"#)),

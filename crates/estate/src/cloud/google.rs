@@ -18,6 +18,13 @@ pub mod gke {
     pub const PRIVATE_NODES: Field<bool> = only("private_cluster_config.enable_private_nodes").or(false);
     /// Whether the API server has an internal address only.
     pub const PRIVATE_ENDPOINT: Field<bool> = only("private_cluster_config.enable_private_endpoint").or(false);
+    /// Whether the endpoint by name takes calls from outside Google Cloud.
+    pub const DNS_ENDPOINT_EXTERNAL: Field<bool> =
+        only("control_plane_endpoints_config.dns_endpoint_config.allow_external_traffic").or(false);
+    /// Whether workloads are looked over: `DISABLED`, `BASIC` or `ENTERPRISE`.
+    pub const POSTURE_MODE: Field<&str> = only("security_posture_config.mode");
+    /// How images are scanned.
+    pub const POSTURE_SCAN: Field<&str> = only("security_posture_config.vulnerability_mode");
     /// Who may reach the API server.
     pub const AUTHORIZED: Field<bool> = only("master_authorized_networks_config");
     /// The ranges of those.

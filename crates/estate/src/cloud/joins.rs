@@ -98,6 +98,12 @@ impl<'e> Cloud<'e> {
         self.target_of(self.part.at_node(node?), kind)
     }
 
+    /// The resource of a kind that a field of one of its blocks refers to.
+    #[must_use]
+    pub fn target_of_part<T: Copy>(&self, part: Part<'e>, field: &Field<T>, kind: CloudKind) -> Option<Cloud<'e>> {
+        self.target_of(part.at_node(part.find(field).1?), kind)
+    }
+
     /// The resource of a kind that an item of a list refers to.
     #[must_use]
     pub fn target_of(&self, item: Part<'e>, kind: CloudKind) -> Option<Cloud<'e>> {

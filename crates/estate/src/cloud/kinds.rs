@@ -131,6 +131,8 @@ kinds! {
     SecretPolicy: ["aws_secretsmanager_secret_policy"], ["AWS::SecretsManager::ResourcePolicy"];
     /// A parameter of AWS Systems Manager.
     Parameter: ["aws_ssm_parameter"], ["AWS::SSM::Parameter"];
+    /// What Amazon Inspector looks at.
+    InspectorEnabler: ["aws_inspector2_enabler"], [];
     /// A topic of Amazon SNS.
     SnsTopic: ["aws_sns_topic"], ["AWS::SNS::Topic"];
     /// The detector of Amazon GuardDuty.
@@ -169,6 +171,8 @@ kinds! {
     S3Logging: ["aws_s3_bucket_logging"], [];
     /// Whether a bucket keeps old versions, where it stands apart.
     S3Versioning: ["aws_s3_bucket_versioning"], [];
+    /// How objects of a bucket are locked, where it stands apart.
+    S3ObjectLock: ["aws_s3_bucket_object_lock_configuration"], [];
     /// The access list of a bucket, where it stands apart.
     S3Acl: ["aws_s3_bucket_acl"], [];
     /// When objects of a bucket go, where it stands apart.
@@ -223,6 +227,8 @@ kinds! {
     EcsTaskSet: ["aws_ecs_task_set"], ["AWS::ECS::TaskSet"], ["TaskSet"];
     /// A cluster of Amazon ECS.
     EcsCluster: ["aws_ecs_cluster"], ["AWS::ECS::Cluster"], ["Cluster"];
+    /// The capacity providers of a cluster of Amazon ECS, where they stand apart.
+    EcsClusterProviders: ["aws_ecs_cluster_capacity_providers"], ["AWS::ECS::ClusterCapacityProviderAssociations"];
     /// A capacity provider of Amazon ECS.
     EcsCapacityProvider: ["aws_ecs_capacity_provider"], ["AWS::ECS::CapacityProvider"], ["CapacityProvider"];
     /// All grants on a Google Cloud resource at once.

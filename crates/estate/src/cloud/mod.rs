@@ -12,6 +12,7 @@
 //! a policy document in each of its forms.
 
 mod across;
+mod bucket;
 mod field;
 mod google_policy;
 mod joins;
@@ -21,6 +22,8 @@ pub(crate) mod modes;
 mod policy;
 mod read;
 mod refer;
+mod rights;
+mod script;
 mod traffic;
 
 pub mod aws;
@@ -28,9 +31,13 @@ pub mod azure;
 pub mod ecs;
 pub mod google;
 
+pub use bucket::Bucket;
 pub use field::Field;
 pub use joins::Joined;
 pub use kinds::{CloudKind, TYPES};
+pub(crate) use policy::fits as pattern_fits;
 pub use policy::{Condition, Policy, Principal, Statement, Word, Words};
 pub use read::{Cloud, Part};
+pub use rights::{Rights, RoleOf};
+pub use script::Script;
 pub use traffic::{TrafficRule, is_internet};

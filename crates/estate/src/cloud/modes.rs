@@ -2,7 +2,7 @@
 
 use plimsoll_model::Truth;
 
-use super::aws::{ec2, eks};
+use super::aws::eks;
 use crate::{Cloud, CloudKind, Object, View};
 
 /// The modes that an object tells, each with the sign in words. What is of a service and tells none leaves it open.
@@ -44,15 +44,17 @@ fn of_its_cluster(cloud: &Cloud<'_>, what: &str) -> String {
 /// Commands and settings by which a machine joins a cluster by itself, beside managed groups.
 const JOINS: &[&str] = &["/etc/eks/bootstrap.sh", "nodeadm", "kind: NodeConfig", "settings.kubernetes"];
 
-fn of_instances(cloud: &Cloud<'_>) -> Vec<(&'static str, String)> {
-    let data = cloud.text(&ec2::USER_DATA);
-    let template = cloud.text(&ec2::TEMPLATE_USER_DATA);
-    let joins =
-        [data, template].iter().any(|text| text.get().is_some_and(|text| JOINS.iter().any(|j| text.contains(j))));
+/// Whether machines made so join a cluster without a managed group.
+pub(crate) fn joins_by_itself(cloud: &Cloud<'_>) -> bool {
+    let joins = cloud.script().is_some_and(|script| JOINS.iter().any(|join| script.text.contains(join)));
     // A managed node group that uses the template is one of its own kind.
-    let managed = cloud.view.joined(CloudKind::EksNodeGroup, &eks::NODE_TEMPLATE, cloud, &[]).any();
-    let own = joins && managed == Truth::False;
-    own.then(|| ("eks-self-managed", format!("user data of {} that joins a cluster", cloud.object.key.name)))
+    let managed = || cloud.view.joined(CloudKind::EksNodeGroup, &eks::NODE_TEMPLATE, cloud, &[]).any();
+    joins && managed() == Truth::False
+}
+
+fn of_instances(cloud: &Cloud<'_>) -> Vec<(&'static str, String)> {
+    joins_by_itself(cloud)
+        .then(|| ("eks-self-managed", format!("user data of {} that joins a cluster", cloud.object.key.name)))
         .into_iter()
         .collect()
 }

@@ -17,6 +17,14 @@ impl<'e> View<'e> {
         self.clouds(kind).find(|cloud| means(address, cloud.object) && self.within_reach(from, cloud.object))
     }
 
+    /// The resource of a kind that an object of Kubernetes refers to by this address; none where several roots have one.
+    #[must_use]
+    pub fn referred_by_object(&self, kind: CloudKind, address: &str) -> Option<Cloud<'e>> {
+        let mut meant = self.clouds(kind).filter(|cloud| means(address, cloud.object));
+        let first = meant.next()?;
+        meant.all(|other| other.object.root == first.object.root).then_some(first)
+    }
+
     /// Whether a reference of one resource can mean another: both are of one root, since others use the same addresses.
     #[must_use]
     pub fn within_reach(&self, from: &Object, to: &Object) -> bool {

@@ -28,6 +28,48 @@ fn modes_are_detected_told_or_left_open() {
 }
 
 #[test]
+fn clusters_and_services_have_rows_of_their_own() {
+    let code = r#"
+module "a_module_with_a_rather_long_name" {
+  source = "./service"
+}
+resource "aws_eks_cluster" "shop" {
+  name     = "shop"
+  role_arn = "arn:aws:iam::111122223333:role/shop"
+  vpc_config {
+    subnet_ids = ["subnet-1"]
+  }
+  compute_config {
+    enabled = true
+  }
+}
+"#;
+    let service = r#"
+resource "aws_ecs_service" "a_service_with_a_rather_long_name_too" {
+  name            = "web"
+  launch_type     = "FARGATE"
+  task_definition = "web"
+}
+"#;
+    let folder = Folder::new().with("main.tf", code).with("service/main.tf", service);
+    let outcome = folder.run(&["line", "--width", "80"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    for wanted in ["EKS cluster aws_eks_cluster.shop", "ECS service module.a_module", "platform version LATEST"] {
+        assert!(outcome.stdout.contains(wanted), "{wanted}: {}", outcome.stdout);
+    }
+    assert!(outcome.stdout.lines().all(|line| line.chars().count() <= 80), "{}", outcome.stdout);
+    let json = folder.run(&["scan", "--format", "json"]).stdout;
+    let told: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let modes: Vec<&str> = told["line"]["platforms"]
+        .as_array()
+        .expect("platforms")
+        .iter()
+        .filter_map(|one| one["modes"]["modes"][0].as_str())
+        .collect();
+    assert_eq!(modes, ["eks-auto", "ecs-fargate"]);
+}
+
+#[test]
 fn a_move_between_modes_is_shown() {
     let outcome = Folder::new().run(&["line", "--from", "eks-mng", "--to", "eks-fargate"]);
     assert_eq!(outcome.code, 0);

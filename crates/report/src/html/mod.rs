@@ -11,6 +11,7 @@ mod group;
 mod hull;
 mod item;
 mod page;
+mod platform;
 
 use std::collections::HashMap;
 use std::io::Write;

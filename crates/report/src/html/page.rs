@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::filter::{self, Filter};
 use super::hull::{self, Hull};
 use super::item::{Item, Items};
+use super::platform;
 use crate::text::clean;
 use crate::words::{Words, fill};
 use crate::{Style, also, tally};
@@ -33,6 +34,7 @@ pub(super) struct Page<'a> {
     cards: Vec<Card>,
     hull: Hull,
     modes: Modes,
+    platforms: Vec<platform::Row>,
     rest: Vec<RestView>,
     rest_sum: String,
     unverified: String,
@@ -125,6 +127,7 @@ pub(super) fn of<'a>(assessment: &'a Assessment, items: &Items<'_>, catalog: &Ca
         cards: cards(line, words),
         hull: hull::of(line, catalog, style),
         modes: modes(line, catalog, style),
+        platforms: platform::rows(line, words),
         rest: rest(line, words),
         rest_sum: words.control_n.count(line.rest.iter().map(|r| r.controls).sum()),
         unverified: fill(words.unverified, &[("n", &n), ("all", &all)]),

@@ -156,7 +156,7 @@ impl Judge {
         let default_namespace = case.options.default_namespace;
         let options =
             Options { kubernetes: kubernetes.unwrap_or_default(), registries, default_namespace, ..Options::default() };
-        Ok(Self { check, options, modes: ModeChoice { modes, certain: true, reasons: Vec::new() } })
+        Ok(Self { check, options, modes: ModeChoice { modes, certain: true, told: true, ..ModeChoice::default() } })
     }
 
     pub(super) fn judge(&self, snapshot: Snapshot) -> (Estate, Assessment) {

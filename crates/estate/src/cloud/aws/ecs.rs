@@ -69,6 +69,23 @@ pub const VOLUME_ENCRYPTED: Field<bool> = Field::new("managed_ebs_volume.encrypt
 /// Tags.
 pub const TAGS: Text = Field::new("tags", "Tags").api("tags");
 
+/// The load balancers of a service.
+pub const LOAD_BALANCERS: Text = Field::new("load_balancer", "LoadBalancers").api("loadBalancers");
+/// The target group of one of them.
+pub const TARGET_GROUP: Text = Field::new("target_group_arn", "TargetGroupArn").api("targetGroupArn");
+/// Name of a cluster.
+pub const CLUSTER_NAME: Text = Field::new("name", "ClusterName").api("clusterName");
+/// Name of a capacity provider.
+pub const PROVIDER_NAME: Text = Field::new("name", "Name").api("name");
+/// What services of a cluster run on that say nothing themselves.
+pub const DEFAULT_STRATEGY: Text = Field::new("default_capacity_provider_strategy", "DefaultCapacityProviderStrategy")
+    .api("defaultCapacityProviderStrategy");
+/// The group of instances of a capacity provider.
+pub const PROVIDER_GROUP: Text =
+    Field::new("auto_scaling_group_provider.auto_scaling_group_arn", "AutoScalingGroupProvider.AutoScalingGroupArn")
+        .api("autoScalingGroupProvider.autoScalingGroupArn");
+/// Where a cluster's capacity providers stand apart, that cluster.
+pub const PROVIDERS_CLUSTER: Text = Field::new("cluster_name", "Cluster");
 /// Settings of a cluster.
 pub const CLUSTER_SETTINGS: Text = Field::new("setting", "ClusterSettings").api("settings");
 /// The name of one of them.

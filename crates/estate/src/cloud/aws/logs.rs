@@ -55,3 +55,6 @@ pub const RECORDER_ON: Field<bool> = Field::new("is_enabled", "").or(false);
 
 /// Recorder of a status.
 pub const RECORDER: Field<&str> = Field::new("name", "");
+
+/// What Amazon Inspector looks at.
+pub const INSPECTED: Field<&str> = Field::new("resource_types", "");

@@ -123,3 +123,6 @@ pub const POLICY: Field<&str> = Field::new("policy", "PolicyDocument");
 
 /// Whose objects are.
 pub const OWNERSHIP: Field<&str> = Field::new("rule.object_ownership", "");
+
+/// Whether objects can be locked.
+pub const LOCK: Field<bool> = Field::new("object_lock_enabled", "ObjectLockEnabled").or(false);

@@ -3,6 +3,7 @@
 mod read;
 mod word;
 
+pub(crate) use word::fits;
 pub use word::{Word, Words};
 
 use plimsoll_model::{Truth, Why};

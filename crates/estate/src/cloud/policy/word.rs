@@ -80,7 +80,7 @@ fn unknown_if(possible: bool) -> Truth {
 }
 
 /// Whether a pattern fits a text: a star and a hole stand for any text, a question mark for one character.
-fn fits(pattern: &str, text: &str) -> bool {
+pub(crate) fn fits(pattern: &str, text: &str) -> bool {
     let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
     let (mut p, mut t, mut back) = (0, 0, None);
     while t < text.len() {
