@@ -17,6 +17,7 @@ pub(crate) fn either<T>(new: V<T>, old: V<T>) -> V<T> {
 /// A gap where a setting is not what it has to be.
 pub(crate) fn must_be<'e>(cx: &CloudCx<'e>, value: &V<bool>, wanted: bool, message: &str) -> Verdict<'e> {
     Verdict::fault(value.is(&wanted).not(), value, cx.object, || message.to_owned())
+        .fixed_by(|| Remedy::set(cx.object, value.origin, wanted))
 }
 
 /// A gap where nothing is given, neither by the first of these fields nor by any other.

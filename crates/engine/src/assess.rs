@@ -266,11 +266,7 @@ fn finding(
     controls: Vec<Cow<'static, str>>,
 ) -> Finding {
     let places: Vec<PlaceIn> = gap.hits.iter().flat_map(|h| places(view, sources, h)).collect();
-    // What is built says nothing of how its text would have to change.
-    let is_editable = gap
-        .hits
-        .iter()
-        .all(|hit| !hit.object.node().tree().is_built() && !view.home(hit.object).is_rendered(hit.object.file));
+    let is_editable = gap.hits.iter().all(|hit| view.home(hit.object).is_editable(hit.object));
     Finding {
         check: check.slug.into(),
         title: check.title.into(),

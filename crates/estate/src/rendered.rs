@@ -66,6 +66,16 @@ impl Estate {
         self.sheets.texts.contains_key(&file)
     }
 
+    /// Whether an object stands in a file that people write: not in a text that was rendered, and not in a plan or a
+    /// state that Terraform wrote.
+    #[must_use]
+    pub fn is_editable(&self, object: &Object) -> bool {
+        let path = self.files.get(object.file as usize).map_or("", |file| &file.path);
+        let source = [".tf", ".tofu", ".tf.json", ".tofu.json"].iter().any(|ending| path.ends_with(ending));
+        let is_made = &*object.key.group == "terraform" && !source;
+        !is_made && !self.is_rendered(object.file)
+    }
+
     /// What rendered, such as `helm v3.22.0`.
     #[must_use]
     pub fn engines(&self) -> &[String] {

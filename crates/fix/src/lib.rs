@@ -7,9 +7,12 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod code;
 mod doc;
+mod docker;
 mod edit;
 mod file;
+mod hcl;
 mod keys;
 mod limits;
 mod masks;
@@ -19,7 +22,9 @@ mod refusal;
 mod render;
 mod round;
 mod settle;
+mod spot;
 mod suspects;
+mod template;
 
 pub use edit::{Edit, apply};
 pub use keys::Keys;

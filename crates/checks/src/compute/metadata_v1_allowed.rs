@@ -39,6 +39,7 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let required = tokens.test(by_account(cx), |way| &**way == "required");
     let off = endpoint.test(false, |way| &**way == "disabled");
     text(cx, &tokens, required.or(off).not(), "the metadata service needs no session")
+        .fixed_by(|| Remedy::set(cx.object, tokens.origin, "required"))
 }
 
 /// Whether the account requires tokens of instances that say nothing.

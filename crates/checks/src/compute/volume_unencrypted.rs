@@ -37,5 +37,6 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     {
         return Verdict::Pass;
     }
-    on(cx, &aws::ec2::ENCRYPTED, "the volume is not encrypted")
+    switched_on(cx, &aws::ec2::ENCRYPTED, "the volume is not encrypted")
+        .review("the resource is made anew with it: what it holds, and who uses it meanwhile")
 }

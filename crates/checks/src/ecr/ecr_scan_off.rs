@@ -36,6 +36,7 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         return Verdict::Pass;
     }
     Verdict::fault(own.is(&true).not(), &own, cx.object, || "images are not scanned on push".into())
+        .fixed_by(|| Remedy::set(cx.object, own.origin, true))
 }
 
 /// Whether a registry is scanned by a rule of its own.

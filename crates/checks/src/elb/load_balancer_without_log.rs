@@ -31,4 +31,5 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     attribute(cx, &aws::elb::ACCESS_LOGS, "access_logs.s3.enabled", "requests are not recorded")
+        .review("the bucket that gets the records")
 }

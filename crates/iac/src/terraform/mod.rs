@@ -8,6 +8,7 @@ mod known;
 mod kubernetes;
 mod manifest;
 mod module;
+pub mod outline;
 mod paths;
 mod plan;
 mod policy;

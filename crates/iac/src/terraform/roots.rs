@@ -146,7 +146,7 @@ fn too_many(run: &Run<'_>, place: Place) -> BlindSpot {
 fn resource(world: &World<'_>, kind: &str, name: String, value: &Value, left: &mut usize) -> Option<Resource> {
     let file = value.at.file;
     let source = world.sources.get(file as usize)?;
-    let tree = Arc::new(lower::lower(value, file, source.text, left)?);
+    let tree = Arc::new(lower::lower(value, file, world.sources.len() as u32, source.text, left)?);
     let node = tree.root().id();
     Some(Resource {
         group: crate::Dialect::Terraform.group().into(),
