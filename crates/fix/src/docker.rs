@@ -42,7 +42,7 @@ pub(crate) fn is_sound(before: &str, file: &Dockerfile, edits: &[Edit], after: &
     let new = plimsoll_dockerfile::parse(after);
     let texts = comments(after, &new);
     let keeps = comments(before, file).into_iter().all(|(text, count)| texts.get(text) >= Some(&count));
-    let touched = |span: Span| edits.iter().any(|edit| edit.span.start <= span.end && span.start <= edit.span.end);
+    let touched = |span: Span| edits.iter().any(|edit| edit.span.start < span.end && span.start < edit.span.end);
     let (changed, kept): (Vec<Span>, Vec<Span>) = file.instructions.iter().map(|i| i.span).partition(|s| touched(*s));
     let mut there = new.instructions.iter().map(|instruction| instruction.span.slice(after));
     let stays = kept.iter().all(|span| there.any(|text| text == span.slice(before)));
