@@ -19,6 +19,9 @@ pub enum Refusal {
     /// The value is a default of a module that stands elsewhere.
     #[error("the value is a default of the module that is called; give the call an argument for it")]
     Module,
+    /// The language of the file has no word for it.
+    #[error("the provider has no attribute for it; write the object as a manifest")]
+    Unsaid,
     /// The text is made from others.
     #[error("the file is made from others, such as a plan from its configuration; change those")]
     Made,

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use plimsoll_engine::{Finding, Remedy};
 use plimsoll_estate::Estate;
+use plimsoll_iac::Language;
 use plimsoll_model::SourceFile;
 
 use crate::edit::{Edit, apply};
@@ -10,7 +11,7 @@ use crate::keys::{Key, Keys};
 use crate::limits::{MAX_RESTARTS, MAX_ROUNDS};
 use crate::pieces::Pieces;
 use crate::round::{Round, round};
-use crate::{Refusal, masks};
+use crate::{Refusal, hcl, masks};
 
 /// Texts, judged.
 pub struct Judged {
@@ -66,7 +67,10 @@ pub fn settle(files: &[SourceFile], judge: &mut dyn FnMut(&[SourceFile]) -> Judg
     for _ in 0..MAX_RESTARTS {
         let mut run = Run { files: files.to_vec(), pieces: BTreeMap::new(), applied: BTreeMap::new(), rounds: 0 };
         match run.exhaust(&useless, judge) {
-            Ok((judged, refused)) => return run.outcome(files, judged, &refused),
+            Ok((judged, refused)) => {
+                let judged = if run.align(files) { judge(&run.files) } else { judged };
+                return run.outcome(files, judged, &refused);
+            }
             Err(back) => useless.extend(back.into_iter().map(|key| (key, Refusal::Ineffective))),
         }
     }
@@ -105,6 +109,24 @@ impl Run {
             self.applied.extend(taken);
             self.edit(&round);
         }
+    }
+
+    /// Aligns what was added to configuration, which changes nothing of what it says; tells whether anything moved.
+    fn align(&mut self, first: &[SourceFile]) -> bool {
+        let mut changed = false;
+        for (index, pieces) in &mut self.pieces {
+            let (Some(old), Some(file)) = (first.get(*index as usize), self.files.get_mut(*index as usize)) else {
+                continue;
+            };
+            if Language::of(&file.path) == Language::Hcl {
+                let edits = hcl::align(&old.text, &file.text);
+                pieces.edit(&edits);
+                masks::shift(&mut file.masks, &edits);
+                file.text = apply(&file.text, &edits).into();
+                changed |= !edits.is_empty();
+            }
+        }
+        changed
     }
 
     fn edit(&mut self, round: &Round) {

@@ -103,7 +103,7 @@ fn marked(code: &Code, object: &Object, change: &Change, span: Span) -> Result<M
         return docker::mark(code.text(), file, span, &change.op);
     }
     let page = code.page().ok_or(Refusal::Form)?;
-    let is_native = &*object.key.group == "terraform";
+    let is_kubernetes = &*object.key.group != "terraform";
     let node = object.node().tree().node(change.node);
-    page.mark(&Aim { node, span, rest: &change.path, is_native }, &change.op)
+    page.mark(&Aim { node, span, rest: &change.path, is_kubernetes }, &change.op)
 }

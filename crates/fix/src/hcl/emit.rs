@@ -6,6 +6,9 @@ use serde_json::{Map, Value};
 const MAPS: &[&str] =
     &["annotations", "environment", "labels", "metadata", "options", "parameters", "tags", "variables"];
 
+/// The same of the Kubernetes provider.
+const KUBERNETES: &[&str] = &["limits", "match_labels", "node_selector", "requests"];
+
 /// An expression on one line.
 pub(super) fn expression(value: &Value) -> String {
     match value {
@@ -35,7 +38,7 @@ pub(super) fn key(name: &str) -> String {
 /// Whether an entry of a block is a block itself.
 pub(super) fn is_block(name: &str, value: &Value) -> bool {
     match value {
-        Value::Object(_) => !MAPS.contains(&name),
+        Value::Object(_) => !MAPS.contains(&name) && !KUBERNETES.contains(&name),
         Value::Array(items) => !items.is_empty() && items.iter().all(Value::is_object),
         _ => false,
     }

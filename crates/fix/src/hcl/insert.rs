@@ -6,7 +6,7 @@ use plimsoll_iac::outline::{Held, Holder, HolderKind};
 use plimsoll_syntax::Span;
 use serde_json::Value;
 
-use super::{Aim, Page, emit, prove};
+use super::{Aim, Page, emit, names, prove};
 use crate::Refusal;
 use crate::code::Mark;
 use crate::edit::Edit;
@@ -16,22 +16,27 @@ impl<'p> Page<'p> {
     pub(super) fn insert(self, aim: &Aim<'_, '_>, rest: &[Cow<'static, str>], value: Value) -> Result<Mark, Refusal> {
         let holder = self.own_holder(aim)?;
         let (first, deeper) = rest.split_first().ok_or(Refusal::Form)?;
-        if !aim.is_native {
-            return Err(Refusal::Computed);
-        }
-        if self.says(holder, first) {
-            return Err(Refusal::Computed);
-        }
         let nested = deeper
             .iter()
             .rev()
             .fold(value, |inner, key| Value::Object([(key.to_string(), inner)].into_iter().collect()));
+        let (first, nested) = match aim.is_kubernetes && !is_manifest(holder)? {
+            true => names::of_provider(first, nested).ok_or(Refusal::Unsaid)?,
+            false => (first.to_string(), nested),
+        };
+        if self.says(holder, &first) {
+            return Err(Refusal::Computed);
+        }
+        self.insert_entry(holder, &first, &nested)
+    }
+
+    fn insert_entry(self, holder: &Holder, first: &str, nested: &Value) -> Result<Mark, Refusal> {
         let is_body = matches!(holder.kind, HolderKind::Block { .. });
-        let (edit, source) = match is_body && emit::is_block(first, &nested) {
-            true => (self.add_block(holder, first, &nested)?, emit::block(first, &nested, "").join("\n")),
+        let (edit, source) = match is_body && emit::is_block(first, nested) {
+            true => (self.add_block(holder, first, nested)?, emit::block(first, nested, "").join("\n")),
             false => {
-                let source = format!("{} = {}", emit::key(first), emit::expression(&nested));
-                (self.add_entry(holder, first, &nested)?, source)
+                let source = format!("{} = {}", emit::key(first), emit::expression(nested));
+                (self.add_entry(holder, first, nested)?, source)
             }
         };
         Ok(Mark { said: prove::said_of(&source, holder).ok_or(Refusal::Layout)?, edit })
@@ -92,7 +97,7 @@ impl<'p> Page<'p> {
         }
         let is_line = |held: &&Held| !held.is_block && self.is_alone(held.span);
         match holder.entries.iter().rfind(is_line) {
-            Some(anchor) => Ok(self.below(holder, anchor, name, value)),
+            Some(anchor) => Ok(self.below(anchor, name, value)),
             None if is_body => self.on_top(holder, name, value),
             None => Err(Refusal::Layout),
         }
@@ -106,26 +111,17 @@ impl<'p> Page<'p> {
         !self.slice(span).contains('\n') && self.is_first_on_line(span.start) && ends
     }
 
-    /// A line below another entry, written as that one is; aligned with it where the name is short enough.
-    fn below(self, holder: &Holder, anchor: &Held, name: &str, value: &Value) -> Edit {
+    /// A line below another entry, written as that one is.
+    fn below(self, anchor: &Held, name: &str, value: &Value) -> Edit {
         let newline = self.newline();
         let end = self.line_end(anchor.span.end);
         let head = self.slice(Span { start: anchor.span.start, end: anchor.value.start });
         let comma = self.slice(Span { start: anchor.span.end, end }).trim_start().starts_with(',');
         let name = if head.starts_with('"') { Value::from(name).to_string() } else { emit::key(name) };
-        let is_object = holder.kind == HolderKind::Object;
-        let (line, gap) = match head.trim_end().strip_suffix(':') {
-            Some(_) => (format!("{name}: "), ""),
-            None => {
-                let width = head.trim_end().trim_end_matches('=').len().saturating_sub(1);
-                // One that is longer begins lines of its own, so that the others stay aligned.
-                let gap = if name.len() > width && !is_object { newline } else { "" };
-                (format!("{name:width$} = "), gap)
-            }
-        };
+        let sign = if head.trim_end().ends_with(':') { ":" } else { " =" };
         let comma = if comma { "," } else { "" };
         let indent = self.indent(anchor.span.start);
-        Edit::insert(end, format!("{newline}{gap}{indent}{line}{}{comma}", emit::expression(value)))
+        Edit::insert(end, format!("{newline}{indent}{name}{sign} {}{comma}", emit::expression(value)))
     }
 
     /// The first line of a block that holds no attribute that has a line of its own.
@@ -175,6 +171,12 @@ impl<'p> Page<'p> {
         let between = if head.contains(':') && !head.contains('=') { ": " } else { " = " };
         Ok(Edit::insert(last.span.end, format!(", {name}{between}{}", emit::expression(value))))
     }
+}
+
+/// Whether a holder stands in a resource that says an object of Kubernetes by the API's own names.
+fn is_manifest(holder: &Holder) -> Result<bool, Refusal> {
+    let rest = holder.path.strip_prefix("/resource.").ok_or(Refusal::Computed)?;
+    Ok(rest.split('.').next().is_some_and(|kind| kind.ends_with("_manifest")))
 }
 
 /// Attributes with their signs below one another.

@@ -1,8 +1,10 @@
 //! HCL: changes of evaluated resources as edits of the text that says them.
 
+mod align;
 mod emit;
 mod insert;
 mod lists;
+mod names;
 mod prove;
 
 use std::borrow::Cow;
@@ -15,6 +17,7 @@ use serde_json::Value;
 use crate::Refusal;
 use crate::code::Mark;
 use crate::edit::Edit;
+pub(crate) use align::align;
 pub(crate) use prove::is_as_told;
 
 /// A text with its form.
@@ -29,8 +32,8 @@ pub(crate) struct Aim<'n, 'c> {
     pub(crate) node: Node<'n>,
     pub(crate) span: Span,
     pub(crate) rest: &'c [Cow<'static, str>],
-    /// Whether keys that are not there are named as this language names them.
-    pub(crate) is_native: bool,
+    /// Whether the node is of an object of Kubernetes that a resource of its provider makes.
+    pub(crate) is_kubernetes: bool,
 }
 
 impl<'p> Page<'p> {

@@ -5,7 +5,7 @@ mod eval;
 mod functions;
 mod given;
 mod known;
-mod kubernetes;
+pub mod kubernetes;
 mod manifest;
 mod module;
 pub mod outline;
