@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use std::sync::Arc;
 
 use plimsoll_catalog::{Catalog, Owner};
-use plimsoll_estate::{Estate, View};
+use plimsoll_estate::{Estate, View, Written};
 use plimsoll_model::{BlindSpot, Collector, Skipped, SkippedKind};
 use serde::{Deserialize, Serialize};
 
@@ -15,8 +15,8 @@ use crate::places::{place, places};
 use crate::run::{self, Verdicts};
 use crate::sight::Sight;
 use crate::{
-    AgainstBaseline, Check, Finding, Gap, Judged, Line, ModeChoice, PlaceIn, SinceChange, Subject, Together,
-    UnknownVerdict, UnmatchedWaiver, Verdict, Waived,
+    AgainstBaseline, Check, Finding, Gap, Judged, Line, ModeChoice, Op, PlaceIn, Remedy, SinceChange, Subject,
+    Together, UnknownVerdict, UnmatchedWaiver, Verdict, Waived,
 };
 use crate::{files, owned, together};
 
@@ -267,6 +267,8 @@ fn finding(
 ) -> Finding {
     let places: Vec<PlaceIn> = gap.hits.iter().flat_map(|h| places(view, sources, h)).collect();
     let is_editable = gap.hits.iter().all(|hit| view.home(hit.object).is_editable(hit.object));
+    let home = gap.hits.first().map_or(view.estate(), |hit| view.home(hit.object));
+    let remedy = gap.remedy.filter(|remedy| is_editable && is_written(home, remedy));
     Finding {
         check: check.slug.into(),
         title: check.title.into(),
@@ -278,9 +280,19 @@ fn finding(
         controls,
         message: gap.message,
         fix: check.fix.into(),
-        remedy: gap.remedy.filter(|_| is_editable),
+        remedy,
         places,
     }
+}
+
+/// Whether one line says what each change of a rendered text changes: there the text can be changed.
+fn is_written(estate: &Estate, remedy: &Remedy) -> bool {
+    remedy.changes.iter().all(|change| {
+        let Some(object) = estate.objects().get(change.object.0 as usize) else { return false };
+        let written = || estate.written(object, change.node).filter(|_| matches!(change.op, Op::Set(_)));
+        !estate.is_rendered(object.file)
+            || written().is_some_and(|written| change.path.is_empty() || matches!(written, Written::Value { .. }))
+    })
 }
 
 /// Whose the first control of a check is, where somebody has it.

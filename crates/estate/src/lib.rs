@@ -51,7 +51,7 @@ pub use object::{Key, Object, ObjectId};
 pub use place::Place;
 pub use pod::{Os, Pod, PodId};
 pub use read::Reader;
-pub use rendered::Origin;
+pub use rendered::{Origin, Written};
 pub use selector::Selector;
 pub use service::Service;
 pub use version::KubeVersion;

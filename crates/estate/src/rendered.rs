@@ -2,6 +2,7 @@
 
 mod built;
 mod values;
+mod written;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -10,6 +11,7 @@ use plimsoll_model::{BlindSpot, Part, Rendered, Renderings};
 use plimsoll_syntax::{Span, Tree, parse};
 
 use crate::{At, Estate, Object, Place};
+pub use written::Written;
 
 /// Where a place of a rendered text came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,14 +68,12 @@ impl Estate {
         self.sheets.texts.contains_key(&file)
     }
 
-    /// Whether an object stands in a file that people write: not in a text that was rendered, and not in a plan or a
-    /// state that Terraform wrote.
+    /// Whether what says an object is written by people: not a plan or a state that Terraform wrote.
     #[must_use]
     pub fn is_editable(&self, object: &Object) -> bool {
         let path = self.files.get(object.file as usize).map_or("", |file| &file.path);
         let source = [".tf", ".tofu", ".tf.json", ".tofu.json"].iter().any(|ending| path.ends_with(ending));
-        let is_made = &*object.key.group == "terraform" && !source;
-        !is_made && !self.is_rendered(object.file)
+        &*object.key.group != "terraform" || source
     }
 
     /// What rendered, such as `helm v3.22.0`.

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use plimsoll_dockerfile::Dockerfile;
+use plimsoll_engine::{Change, Op};
 use plimsoll_iac::outline::Outline;
+use plimsoll_syntax::Span;
+use serde_json::Value;
 
 use crate::edit::{Edit, apply, ordered};
 use crate::hcl::{self, Page};
@@ -18,6 +21,8 @@ pub(crate) struct Code {
 enum Form {
     Hcl(Outline),
     Docker(Box<Dockerfile>),
+    /// A template of a chart: whether it is still one is told when it is rendered again.
+    Template,
 }
 
 /// An edit, and what it changes of what the text says.
@@ -43,19 +48,39 @@ impl Code {
         Self { text: Arc::clone(text), form }
     }
 
+    pub(crate) fn template(text: &Arc<str>) -> Self {
+        Self { text: Arc::clone(text), form: Form::Template }
+    }
+
+    /// The edit of a template that puts another scalar in the place of one, in the quotes that it has.
+    pub(crate) fn word(&self, span: Span, change: &Change) -> Option<Mark> {
+        let Op::Set(value) = &change.op else { return None };
+        let old = span.slice(&self.text);
+        let text = match value {
+            Value::Bool(_) | Value::Number(_) => value.to_string(),
+            Value::String(text) if old.starts_with(['"', '\'']) || !plimsoll_syntax::is_plain_text(text) => {
+                Value::from(text.as_str()).to_string()
+            }
+            Value::String(text) => text.clone(),
+            _ => return None,
+        };
+        let plain = change.path.is_empty() && !old.contains('\n');
+        plain.then(|| Mark { edit: Edit::replace(span, text), said: Vec::new() })
+    }
+
     /// The page of a text of HCL.
     pub(crate) fn page(&self) -> Option<Page<'_>> {
         match &self.form {
             Form::Hcl(outline) => Some(Page { text: &self.text, outline }),
-            Form::Docker(_) => None,
+            _ => None,
         }
     }
 
     /// The instructions of a Dockerfile.
     pub(crate) fn dockerfile(&self) -> Option<&Dockerfile> {
         match &self.form {
-            Form::Hcl(_) => None,
             Form::Docker(file) => Some(file),
+            _ => None,
         }
     }
 
@@ -70,6 +95,7 @@ impl Code {
         let proved = match &self.form {
             Form::Hcl(outline) => hcl::is_as_told(Page { text: &self.text, outline }, &marks.0, &after),
             Form::Docker(file) => docker::is_sound(&self.text, file, &edits, &after),
+            Form::Template => true,
         };
         proved.then_some(edits)
     }

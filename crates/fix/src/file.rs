@@ -30,6 +30,11 @@ impl File {
         self.parsed.trees.iter().map(|tree| (tree.root().span().start, Doc::of(tree))).collect()
     }
 
+    /// The first document.
+    pub(crate) fn first(&self) -> Option<&Tree> {
+        self.parsed.trees.first()
+    }
+
     /// The document that holds a byte.
     pub(crate) fn tree_at(&self, at: u32) -> Option<&Tree> {
         let before = self.parsed.trees.partition_point(|tree| tree.root().span().start <= at);

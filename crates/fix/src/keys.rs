@@ -34,8 +34,12 @@ impl<'e> Keys<'e> {
     #[must_use]
     pub fn object(&self, finding: &Finding) -> Option<u32> {
         let place = finding.places.first()?;
-        let list = self.starts.get(&*place.file)?;
-        let after = list.partition_point(|(start, _)| *start <= place.start);
+        let (file, at) = match &place.rendered {
+            Some(rendered) => (&*rendered.file, rendered.start),
+            None => (&*place.file, place.start),
+        };
+        let list = self.starts.get(file)?;
+        let after = list.partition_point(|(start, _)| *start <= at);
         list.get(after.checked_sub(1)?).map(|(_, id)| *id)
     }
 

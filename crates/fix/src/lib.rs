@@ -30,4 +30,4 @@ pub use edit::{Edit, apply};
 pub use keys::Keys;
 pub use refusal::Refusal;
 pub use round::{Round, round};
-pub use settle::{FixedFile, Judged, Outcome, settle};
+pub use settle::{FixedFile, Judged, Outcome, Texts, settle, settle_texts};

@@ -61,20 +61,33 @@ struct Run {
     rounds: usize,
 }
 
+/// Texts that are to be judged, and what was edited in them.
+pub struct Texts<'t> {
+    /// The files, in their order.
+    pub files: &'t [SourceFile],
+    /// The edits of those that changed, by their index: of the first texts, and true of the unmasked bytes too.
+    pub edits: BTreeMap<u32, Vec<Edit>>,
+}
+
 /// Fixes all that is safe to fix: round after round, each judged again. A remedy that closes nothing is taken back.
 pub fn settle(files: &[SourceFile], judge: &mut dyn FnMut(&[SourceFile]) -> Judged) -> Outcome {
+    settle_texts(files, &mut |texts| judge(texts.files))
+}
+
+/// The same for a judge that asks what was edited, since other texts are made of those.
+pub fn settle_texts(files: &[SourceFile], judge: &mut dyn FnMut(&Texts<'_>) -> Judged) -> Outcome {
     let mut useless: BTreeMap<Key, Refusal> = BTreeMap::new();
     for _ in 0..MAX_RESTARTS {
         let mut run = Run { files: files.to_vec(), pieces: BTreeMap::new(), applied: BTreeMap::new(), rounds: 0 };
-        match run.exhaust(&useless, judge) {
+        match run.exhaust(files, &useless, judge) {
             Ok((judged, refused)) => {
-                let judged = if run.align(files) { judge(&run.files) } else { judged };
+                let judged = if run.align(files) { judge(&run.texts(files)) } else { judged };
                 return run.outcome(files, judged, &refused);
             }
             Err(back) => useless.extend(back.into_iter().map(|key| (key, Refusal::Ineffective))),
         }
     }
-    let judged = judge(files);
+    let judged = judge(&Texts { files, edits: BTreeMap::new() });
     let run = Run { files: files.to_vec(), pieces: BTreeMap::new(), applied: BTreeMap::new(), rounds: MAX_RESTARTS };
     run.outcome(files, judged, &useless)
 }
@@ -85,11 +98,12 @@ impl Run {
     /// Runs rounds until nothing is left to do; an error names what was applied and closed nothing.
     fn exhaust(
         &mut self,
+        first: &[SourceFile],
         useless: &BTreeMap<Key, Refusal>,
-        judge: &mut dyn FnMut(&[SourceFile]) -> Judged,
+        judge: &mut dyn FnMut(&Texts<'_>) -> Judged,
     ) -> Result<End, BTreeSet<Key>> {
         loop {
-            let judged = judge(&self.files);
+            let judged = judge(&self.texts(first));
             self.rounds += 1;
             let keys = Keys::of(&judged.estate);
             let known = judged.findings.iter().map(|finding| keys.key(finding));
@@ -109,6 +123,14 @@ impl Run {
             self.applied.extend(taken);
             self.edit(&round);
         }
+    }
+
+    fn texts(&self, first: &[SourceFile]) -> Texts<'_> {
+        let edits = self.pieces.iter().filter_map(|(index, pieces)| {
+            let old = first.get(*index as usize)?;
+            Some((*index, pieces.edits(old.text.len())))
+        });
+        Texts { files: &self.files, edits: edits.collect() }
     }
 
     /// Aligns what was added to configuration, which changes nothing of what it says; tells whether anything moved.

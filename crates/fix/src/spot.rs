@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use plimsoll_engine::{Change, Op};
-use plimsoll_estate::{Estate, Object};
+use plimsoll_estate::{Estate, Object, Written};
 use plimsoll_iac::Language;
 use plimsoll_syntax::{NodeId, Span};
 
@@ -54,12 +54,26 @@ impl Shelf {
         let mut shelf = Self::default();
         for change in changes {
             let object = estate.object(change.object);
-            shelf.read(estate, object.file);
+            match estate.is_rendered(object.file).then(|| estate.written(object, change.node)) {
+                Some(written) => shelf.read_written(estate, written),
+                None => shelf.read(estate, object.file),
+            }
             if let Some((file, _)) = object.node().tree().elsewhere(change.node) {
                 shelf.read(estate, file);
             }
         }
         shelf
+    }
+
+    fn read_written(&mut self, estate: &Estate, written: Option<Written>) {
+        match written {
+            Some(Written::Value { file, .. }) => self.read(estate, file),
+            Some(Written::Word { file, .. }) => {
+                let text = estate.files().get(file as usize).map(|source| &source.text);
+                self.code.extend(text.map(|text| (file, Code::template(text))));
+            }
+            None => {}
+        }
     }
 
     fn read(&mut self, estate: &Estate, file: u32) {
@@ -79,6 +93,9 @@ impl Shelf {
     /// Where a change has to be made, and how.
     pub(crate) fn spot(&self, estate: &Estate, change: &Change) -> Result<Spot, Refusal> {
         let object = estate.object(change.object);
+        if estate.is_rendered(object.file) {
+            return self.rendered(estate, object, change);
+        }
         let tree = object.node().tree();
         let (file, span) = tree.elsewhere(change.node).unwrap_or((object.file, tree.node(change.node).span()));
         if let Some(code) = self.code.get(&file) {
@@ -94,6 +111,25 @@ impl Shelf {
         let yaml = self.yaml.get(&file).filter(|_| !is_made).ok_or(Refusal::Made)?;
         let (root, change) = template::change(yaml, object, change, span)?;
         Ok(Spot::Node { file, root, change })
+    }
+}
+
+impl Shelf {
+    /// A change of what a rendered text was made of.
+    fn rendered(&self, estate: &Estate, object: &Object, change: &Change) -> Result<Spot, Refusal> {
+        match estate.written(object, change.node).ok_or(Refusal::Computed)? {
+            Written::Value { file, node } => {
+                let tree = self.yaml.get(&file).and_then(File::first).ok_or(Refusal::Computed)?;
+                let root = tree.root().span().start;
+                let change = NodeChange { node, path: change.path.clone(), op: change.op.clone() };
+                Ok(Spot::Node { file, root, change })
+            }
+            Written::Word { file, span } => {
+                let code = self.code.get(&file).ok_or(Refusal::Computed)?;
+                let mark = code.word(span, change).ok_or(Refusal::Form)?;
+                Ok(Spot::Text { file, mark })
+            }
+        }
     }
 }
 
