@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use std::sync::Arc;
 
 use plimsoll_catalog::{Catalog, Owner};
-use plimsoll_estate::{Estate, View, Written};
+use plimsoll_estate::{Estate, View};
 use plimsoll_model::{BlindSpot, Collector, Skipped, SkippedKind};
 use serde::{Deserialize, Serialize};
 
@@ -289,9 +289,15 @@ fn finding(
 fn is_written(estate: &Estate, remedy: &Remedy) -> bool {
     remedy.changes.iter().all(|change| {
         let Some(object) = estate.objects().get(change.object.0 as usize) else { return false };
-        let written = || estate.written(object, change.node).filter(|_| matches!(change.op, Op::Set(_)));
+        // What is on is not taken away there, but off.
+        let is_on = || object.node().tree().node(change.node).text() == "true";
+        let is_said = match change.op {
+            Op::Set(_) => true,
+            Op::Remove => change.path.is_empty() && is_on(),
+            Op::Add(_) | Op::Rename(_) => false,
+        };
         !estate.is_rendered(object.file)
-            || written().is_some_and(|written| change.path.is_empty() || matches!(written, Written::Value { .. }))
+            || is_said && estate.written(object, change.node, &change.path).is_some()
     })
 }
 

@@ -1,6 +1,7 @@
 //! From places in rendered texts back to the files that people edit.
 
 mod built;
+mod table;
 mod values;
 mod written;
 

@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use plimsoll_dockerfile::Dockerfile;
-use plimsoll_engine::{Change, Op};
 use plimsoll_iac::outline::Outline;
-use plimsoll_syntax::Span;
-use serde_json::Value;
 
 use crate::edit::{Edit, apply, ordered};
 use crate::hcl::{self, Page};
@@ -50,22 +47,6 @@ impl Code {
 
     pub(crate) fn template(text: &Arc<str>) -> Self {
         Self { text: Arc::clone(text), form: Form::Template }
-    }
-
-    /// The edit of a template that puts another scalar in the place of one, in the quotes that it has.
-    pub(crate) fn word(&self, span: Span, change: &Change) -> Option<Mark> {
-        let Op::Set(value) = &change.op else { return None };
-        let old = span.slice(&self.text);
-        let text = match value {
-            Value::Bool(_) | Value::Number(_) => value.to_string(),
-            Value::String(text) if old.starts_with(['"', '\'']) || !plimsoll_syntax::is_plain_text(text) => {
-                Value::from(text.as_str()).to_string()
-            }
-            Value::String(text) => text.clone(),
-            _ => return None,
-        };
-        let plain = change.path.is_empty() && !old.contains('\n');
-        plain.then(|| Mark { edit: Edit::replace(span, text), said: Vec::new() })
     }
 
     /// The page of a text of HCL.

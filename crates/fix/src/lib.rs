@@ -7,6 +7,7 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod chart;
 mod code;
 mod doc;
 mod docker;

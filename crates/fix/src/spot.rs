@@ -8,11 +8,12 @@ use plimsoll_engine::{Change, Op};
 use plimsoll_estate::{Estate, Object, Written};
 use plimsoll_iac::Language;
 use plimsoll_syntax::{NodeId, Span};
+use serde_json::Value;
 
 use crate::code::{Code, Mark};
 use crate::file::File;
 use crate::hcl::Aim;
-use crate::{Refusal, docker, template};
+use crate::{Refusal, chart, docker, template};
 
 /// What a change comes to.
 #[derive(Clone, Debug)]
@@ -54,7 +55,7 @@ impl Shelf {
         let mut shelf = Self::default();
         for change in changes {
             let object = estate.object(change.object);
-            match estate.is_rendered(object.file).then(|| estate.written(object, change.node)) {
+            match estate.is_rendered(object.file).then(|| estate.written(object, change.node, &change.path)) {
                 Some(written) => shelf.read_written(estate, written),
                 None => shelf.read(estate, object.file),
             }
@@ -67,8 +68,8 @@ impl Shelf {
 
     fn read_written(&mut self, estate: &Estate, written: Option<Written>) {
         match written {
-            Some(Written::Value { file, .. }) => self.read(estate, file),
-            Some(Written::Word { file, .. }) => {
+            Some(Written::Value { file, .. } | Written::Given { file, .. }) => self.read(estate, file),
+            Some(Written::Word { file, .. } | Written::Table { file, .. }) => {
                 let text = estate.files().get(file as usize).map(|source| &source.text);
                 self.code.extend(text.map(|text| (file, Code::template(text))));
             }
@@ -117,19 +118,30 @@ impl Shelf {
 impl Shelf {
     /// A change of what a rendered text was made of.
     fn rendered(&self, estate: &Estate, object: &Object, change: &Change) -> Result<Spot, Refusal> {
-        match estate.written(object, change.node).ok_or(Refusal::Computed)? {
-            Written::Value { file, node } => {
-                let tree = self.yaml.get(&file).and_then(File::first).ok_or(Refusal::Computed)?;
-                let root = tree.root().span().start;
-                let change = NodeChange { node, path: change.path.clone(), op: change.op.clone() };
-                Ok(Spot::Node { file, root, change })
+        // A key that others may ask for stays: what is on is turned off.
+        let op = if change.op == Op::Remove { Op::Set(Value::Bool(false)) } else { change.op.clone() };
+        match estate.written(object, change.node, &change.path).ok_or(Refusal::Computed)? {
+            Written::Value { file, node } => self.value(file, NodeChange { node, path: change.path.clone(), op }),
+            Written::Given { file, node } => {
+                let path = change.path.iter().skip(1).cloned().collect();
+                self.value(file, NodeChange { node, path, op })
             }
             Written::Word { file, span } => {
                 let code = self.code.get(&file).ok_or(Refusal::Computed)?;
-                let mark = code.word(span, change).ok_or(Refusal::Form)?;
+                let mark = chart::word(code.text(), span, &op).ok_or(Refusal::Form)?;
+                Ok(Spot::Text { file, mark })
+            }
+            Written::Table { file, at, column } => {
+                let code = self.code.get(&file).ok_or(Refusal::Computed)?;
+                let mark = chart::entry(code.text(), at, column, &change.path, &op).ok_or(Refusal::Form)?;
                 Ok(Spot::Text { file, mark })
             }
         }
+    }
+
+    fn value(&self, file: u32, change: NodeChange) -> Result<Spot, Refusal> {
+        let tree = self.yaml.get(&file).and_then(File::first).ok_or(Refusal::Computed)?;
+        Ok(Spot::Node { file, root: tree.root().span().start, change })
     }
 }
 

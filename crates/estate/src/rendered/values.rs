@@ -54,7 +54,7 @@ impl Estate {
     }
 
     /// The strongest layer that sets a value. Values for all charts are handed down from the top.
-    fn set_at(&self, rendered: &Rendered, path: &[String], tail: &[&str]) -> Option<At> {
+    pub(super) fn set_at(&self, rendered: &Rendered, path: &[String], tail: &[&str]) -> Option<At> {
         let global = path.iter().position(|step| step == "global").filter(|at| *at > 0);
         let ways = [Some(path), global.map(|at| &path[at..])];
         ways.into_iter()

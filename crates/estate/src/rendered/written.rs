@@ -1,19 +1,28 @@
 //! What one line says of a rendered text: the value that a place was made of, or the same words in a template.
 
+use std::borrow::Cow;
+
 use plimsoll_model::Rendered;
 use plimsoll_syntax::{Kind, Node, NodeId, Span};
 
-use super::part_at;
+use super::table;
 use crate::{At, Estate, Object, Place};
 
-/// What says a node of a rendered text, and nothing else.
+/// What says a place of a rendered text, and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
-    /// A node of the first document of a file of values.
+    /// A node of the first document of a file of values says the node.
     Value {
         /// Index of the file.
         file: u32,
         /// The node.
+        node: NodeId,
+    },
+    /// An empty value, which a template writes below the first key of the path where it is set.
+    Given {
+        /// Index of the file.
+        file: u32,
+        /// The node of the value.
         node: NodeId,
     },
     /// A scalar that stands in a template as it is rendered.
@@ -23,32 +32,36 @@ pub enum Written {
         /// Its bytes.
         span: Span,
     },
+    /// A mapping that stands in a template and can have another key.
+    Table {
+        /// Index of the file.
+        file: u32,
+        /// Where its first line goes.
+        at: u32,
+        /// The column of its keys.
+        column: usize,
+    },
 }
 
 impl Estate {
-    /// What says a node of a rendered object; none where several things do, or none that can be told.
+    /// What says a node of a rendered object, or the keys of a path below it that do not exist; none where several
+    /// things do, or none that can be told.
     #[must_use]
-    pub fn written(&self, object: &Object, node: NodeId) -> Option<Written> {
+    pub fn written(&self, object: &Object, node: NodeId, path: &[Cow<'static, str>]) -> Option<Written> {
         let rendered = self.sheets.texts.get(&object.file).filter(|rendered| rendered.objects.is_empty())?;
         let there = object.node().tree().node(node);
-        self.word(rendered, there).or_else(|| self.value(rendered, object, there))
+        let value = || self.value(rendered, object, there);
+        match path.first() {
+            None => self.word(rendered, there).or_else(value),
+            Some(key) => value().or_else(|| self.addition(rendered, there, key)),
+        }
     }
 
     fn word(&self, rendered: &Rendered, node: Node<'_>) -> Option<Written> {
-        let span = node.span();
-        let (first, last) = (part_at(rendered, span.start)?, part_at(rendered, span.end.checked_sub(1)?)?);
-        if matches!(node.kind(), Kind::Map | Kind::Seq) || first.action.is_some() || first.at != last.at {
-            return None;
-        }
-        let file = self.file_of(rendered, first.file)?;
-        let start = first.start + (span.start - first.at);
-        let there = Span { start, end: start + (span.end - span.start) };
-        let text = &self.files.get(file as usize)?.text;
-        let same = there.slice(text) == span.slice(node.tree().text());
+        let (file, span) = self.literal(rendered, node)?;
         // Beside an action it may be one case of several.
-        let line = |at: u32| text.get(..at as usize).map_or(0, |before| before.rfind('\n').map_or(0, |n| n + 1));
-        let whole = text.get(line(there.start)..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        (same && there.end <= first.end && !whole.contains("{{")).then_some(Written::Word { file, span: there })
+        let line = table::line(&self.files.get(file as usize)?.text, span.start)?;
+        (!line.contains("{{")).then_some(Written::Word { file, span })
     }
 
     /// The only value that a place is made of, where it says the same.
