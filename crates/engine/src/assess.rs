@@ -296,8 +296,7 @@ fn is_written(estate: &Estate, remedy: &Remedy) -> bool {
             Op::Remove => change.path.is_empty() && is_on(),
             Op::Add(_) | Op::Rename(_) => false,
         };
-        !estate.is_rendered(object.file)
-            || is_said && estate.written(object, change.node, &change.path).is_some()
+        !estate.is_rendered(object.file) || is_said && estate.written(object, change.node, &change.path).is_some()
     })
 }
 

@@ -3,6 +3,7 @@
 use plimsoll_engine::{Change, Op};
 use plimsoll_estate::Object;
 use plimsoll_syntax::{Kind, Node, Span, Tree};
+use serde_json::Value;
 
 use crate::Refusal;
 use crate::file::File;
@@ -23,7 +24,14 @@ pub(crate) fn change(file: &File, object: &Object, change: &Change, span: Span) 
         return Ok((root, made));
     }
     let node = said(tree, span, built).or_else(|| parameter(tree, span, built, &change.op));
-    made.node = node.ok_or(Refusal::Computed)?.id();
+    let node = node.ok_or(Refusal::Computed)?;
+    made.node = node.id();
+    if let (true, true, Op::Set(value @ (Value::Bool(_) | Value::Number(_)))) =
+        (node.is_quoted(), made.path.is_empty(), &made.op)
+    {
+        // A template may say these as texts, and a parameter of type String has to.
+        made.op = Op::Set(Value::String(value.to_string()));
+    }
     Ok((root, made))
 }
 

@@ -120,6 +120,12 @@ pub(super) fn line(text: &str, at: u32) -> Option<&str> {
     text.get(at as usize - before(text, at).len()..)?.split_inclusive('\n').next()
 }
 
+/// Whether a byte stands right below an `else`: one case of several, which other values or another cluster tell apart.
+pub(super) fn is_alternative(text: &str, at: u32) -> bool {
+    let above = text.get(..at as usize - before(text, at).len()).and_then(|above| above.lines().next_back());
+    above.is_some_and(|line| line.trim_start().strip_prefix("{{").is_some_and(|action| word(action) == "else"))
+}
+
 /// Whether a line says all of what it says, whatever is rendered.
 fn is_whole(line: &str) -> bool {
     let opened = line.matches("{{").count();

@@ -60,8 +60,9 @@ impl Estate {
     fn word(&self, rendered: &Rendered, node: Node<'_>) -> Option<Written> {
         let (file, span) = self.literal(rendered, node)?;
         // Beside an action it may be one case of several.
-        let line = table::line(&self.files.get(file as usize)?.text, span.start)?;
-        (!line.contains("{{")).then_some(Written::Word { file, span })
+        let text = &self.files.get(file as usize)?.text;
+        let is_alone = !table::line(text, span.start)?.contains("{{") && !table::is_alternative(text, span.start);
+        is_alone.then_some(Written::Word { file, span })
     }
 
     /// The only value that a place is made of, where it says the same.

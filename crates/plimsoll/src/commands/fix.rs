@@ -27,7 +27,7 @@ pub fn run(global: &Global, args: &FixArgs) -> Result<u8> {
     let blind = blindness(&loaded);
     let progress = Progress::start(global, "judging and fixing");
     let accept = accepted(args);
-    let mut judge = Judge { global, input: &args.input, accept, checks, loaded, options, wanted: None };
+    let mut judge = Judge { global, input: &args.input, accept, checks, loaded, options, blind: None, wanted: None };
     let outcome = judge.settle(&snapshot)?;
     drop(progress);
     let code = if args.apply {
@@ -75,6 +75,8 @@ struct Judge<'a> {
     checks: Vec<&'static Check>,
     loaded: Loaded,
     options: Options,
+    /// How much could not be read at first.
+    blind: Option<usize>,
     /// The objects of the first findings: a change that git tells of is told of the files on disk only.
     wanted: Option<HashSet<Option<u32>>>,
 }
@@ -95,6 +97,11 @@ impl Judge<'_> {
     fn judge(&mut self, first: &Snapshot, texts: &Texts<'_>) -> Result<Judged> {
         let snapshot = rendered::again(self.input, &self.loaded.found, first, texts)?;
         self.loaded.estate = normalise(snapshot, &self.options);
+        // What is seen no more shows no findings either: such edits of charts are judged as if they had done nothing.
+        let blind = self.loaded.estate.blind.len();
+        if blind > *self.blind.get_or_insert(blind) && rendered::is_edited(first, texts) {
+            self.loaded.estate = normalise(first.clone(), &self.options);
+        }
         let mut assessment = scan::assess_all(&self.loaded, &self.checks);
         accept::apply(self.global, &self.loaded, &self.accept, &self.checks, &mut assessment)?;
         let findings = self.limit(assessment.findings);
