@@ -62,8 +62,8 @@ fn change(cx: &DockerfileCx<'_>, call: &Call<'_>, is_last: bool) -> Option<Optio
     let then = |command: &str| is_last.then(|| remedies::then(cx, call, command));
     match packages::installed(call)?.0 {
         Manager::Apt => then("rm -rf /var/lib/apt/lists/*"),
-        Manager::Dnf => then(&format!("{} clean all", call.name)),
-        Manager::Zypper => then("zypper clean --all"),
+        Manager::Dnf => then(&[call.name, "clean all"].join(" ")),
+        Manager::Zypper => then(&[call.name, "clean --all"].join(" ")),
         Manager::Apk => Some(remedies::flagged(cx, call, "add", " --no-cache")),
         Manager::Pip => Some(remedies::flagged(cx, call, "install", " --no-cache-dir")),
         Manager::Npm | Manager::Gem => None,
