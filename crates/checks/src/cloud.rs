@@ -7,7 +7,7 @@ pub(crate) use plimsoll_estate::cloud::{
 };
 pub(crate) use plimsoll_model::{Completeness, Why};
 
-use plimsoll_engine::{Hit, Verdict};
+use plimsoll_engine::{Hit, Remedy, Verdict};
 use plimsoll_estate::V;
 use plimsoll_model::{State, Truth, Value};
 
@@ -45,6 +45,7 @@ pub(crate) fn either<T>(new: V<T>, old: V<T>) -> V<T> {
 /// A gap where a setting is not what it has to be.
 pub(crate) fn must_be<'e>(cx: &CloudCx<'e>, value: &V<bool>, wanted: bool, message: &str) -> Verdict<'e> {
     Verdict::fault(value.is(&wanted).not(), value, cx.object, || message.to_owned())
+        .fixed_by(|| Remedy::set(cx.object, value.origin, wanted))
 }
 
 /// A gap where nothing is given, neither by the first of these fields nor by any other.
@@ -58,6 +59,21 @@ pub(crate) fn must_have<'e, T: Copy>(cx: &CloudCx<'e>, fields: &[&Field<T>], mes
 pub(crate) fn on<'e>(cx: &CloudCx<'e>, field: &Field<bool>, message: &str) -> Verdict<'e> {
     let value = cx.bool(field);
     Verdict::fault(value.is(&true).not(), &value, cx.object, || message.to_owned())
+}
+
+/// The same, closed by switching it on.
+pub(crate) fn switched_on<'e>(cx: &CloudCx<'e>, field: &Field<bool>, message: &str) -> Verdict<'e> {
+    on(cx, field, message).fixed_by_maybe(|| set(cx, cx.part, field, true))
+}
+
+/// Sets a field of the resource or of a part of it, where its language has one.
+pub(crate) fn set<T: Copy>(
+    cx: &CloudCx<'_>,
+    part: Part<'_>,
+    field: &Field<T>,
+    value: impl Into<serde_json::Value>,
+) -> Option<Remedy> {
+    part.can_say(field).then(|| Remedy::set(cx.object, part.find(field).0, value))
 }
 
 /// A gap unless something is given; a reference is.

@@ -5,7 +5,9 @@ pub(crate) mod images;
 pub(crate) mod modes;
 pub(crate) mod packages;
 pub(crate) mod ports;
+pub(crate) mod remedies;
 pub(crate) mod secrets;
+pub(crate) mod users;
 
 use plimsoll_dockerfile::shell::{Script, Simple};
 use plimsoll_dockerfile::{Instruction, Kind, Step};

@@ -16,8 +16,8 @@ use crate::platforms::Ground;
 use crate::run::{self, Verdicts};
 use crate::sight::Sight;
 use crate::{
-    AgainstBaseline, Check, Finding, Gap, Judged, Line, ModeChoice, PlaceIn, SinceChange, Subject, Together,
-    UnknownVerdict, UnmatchedWaiver, Verdict, Waived,
+    AgainstBaseline, Check, Finding, Gap, Judged, Line, ModeChoice, Op, PlaceIn, Remedy, SinceChange, Subject,
+    Together, UnknownVerdict, UnmatchedWaiver, Verdict, Waived,
 };
 use crate::{files, owned, tally, together};
 
@@ -233,11 +233,9 @@ fn finding(
     (owner, controls): (Option<Owner>, Vec<Cow<'static, str>>),
 ) -> Finding {
     let places: Vec<PlaceIn> = gap.hits.iter().flat_map(|h| places(view, sources, h)).collect();
-    // What is built says nothing of how its text would have to change.
-    let is_editable = gap
-        .hits
-        .iter()
-        .all(|hit| !hit.object.node().tree().is_built() && !view.home(hit.object).is_rendered(hit.object.file));
+    let is_editable = gap.hits.iter().all(|hit| view.home(hit.object).is_editable(hit.object));
+    let home = gap.hits.first().map_or(view.estate(), |hit| view.home(hit.object));
+    let remedy = gap.remedy.filter(|remedy| is_editable && is_written(home, remedy));
     Finding {
         check: check.slug.into(),
         title: check.title.into(),
@@ -249,10 +247,25 @@ fn finding(
         controls,
         message: gap.message,
         fix: check.fix.into(),
-        remedy: gap.remedy.filter(|_| is_editable),
+        remedy,
         places,
         also: Vec::new(),
     }
+}
+
+/// Whether one line says what each change of a rendered text changes: there the text can be changed.
+fn is_written(estate: &Estate, remedy: &Remedy) -> bool {
+    remedy.changes.iter().all(|change| {
+        let Some(object) = estate.objects().get(change.object.0 as usize) else { return false };
+        // What is on is not taken away there, but off.
+        let is_on = || object.node().tree().node(change.node).text() == "true";
+        let is_said = match change.op {
+            Op::Set(_) => true,
+            Op::Remove => change.path.is_empty() && is_on(),
+            Op::Add(_) | Op::Rename(_) => false,
+        };
+        !estate.is_rendered(object.file) || is_said && estate.written(object, change.node, &change.path).is_some()
+    })
 }
 
 /// Whose the first control of a check is, where somebody has it.

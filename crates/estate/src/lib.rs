@@ -55,7 +55,7 @@ pub use platform::{Platform, PlatformKind, Platforms};
 pub use pod::{Os, Pod, PodId};
 pub use programs::Programs;
 pub use read::Reader;
-pub use rendered::Origin;
+pub use rendered::{Origin, Written};
 pub use selector::Selector;
 pub use service::Service;
 pub use version::KubeVersion;

@@ -1,7 +1,9 @@
 //! From places in rendered texts back to the files that people edit.
 
 mod built;
+mod table;
 mod values;
+mod written;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -10,6 +12,7 @@ use plimsoll_model::{BlindSpot, Part, Rendered, Renderings};
 use plimsoll_syntax::{Span, Tree, parse};
 
 use crate::{At, Estate, Object, Place};
+pub use written::Written;
 
 /// Where a place of a rendered text came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +67,14 @@ impl Estate {
     #[must_use]
     pub fn is_rendered(&self, file: u32) -> bool {
         self.sheets.texts.contains_key(&file)
+    }
+
+    /// Whether what says an object is written by people: not a plan or a state that Terraform wrote.
+    #[must_use]
+    pub fn is_editable(&self, object: &Object) -> bool {
+        let path = self.files.get(object.file as usize).map_or("", |file| &file.path);
+        let source = [".tf", ".tofu", ".tf.json", ".tofu.json"].iter().any(|ending| path.ends_with(ending));
+        &*object.key.group != "terraform" || source
     }
 
     /// What rendered, such as `helm v3.22.0`.

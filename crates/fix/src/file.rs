@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use plimsoll_engine::Change;
 use plimsoll_syntax::{Parsed, Tree, parse};
 
 use crate::doc::Doc;
 use crate::edit::{Edit, apply};
 use crate::patch::{Before, Patch};
+use crate::spot::NodeChange;
 use crate::{Refusal, render};
 
 /// A file that is being edited.
@@ -30,12 +30,23 @@ impl File {
         self.parsed.trees.iter().map(|tree| (tree.root().span().start, Doc::of(tree))).collect()
     }
 
+    /// The first document.
+    pub(crate) fn first(&self) -> Option<&Tree> {
+        self.parsed.trees.first()
+    }
+
+    /// The document that holds a byte.
+    pub(crate) fn tree_at(&self, at: u32) -> Option<&Tree> {
+        let before = self.parsed.trees.partition_point(|tree| tree.root().span().start <= at);
+        self.parsed.trees.get(before.checked_sub(1)?)
+    }
+
     /// Adds a change to the patch of its document; says how to take it back.
     pub(crate) fn add(
         docs: &BTreeMap<u32, Doc<'_>>,
         patches: &mut Patches,
         root: u32,
-        change: &Change,
+        change: &NodeChange,
     ) -> Result<Before, Refusal> {
         let doc = docs.get(&root).ok_or(Refusal::Form)?;
         patches.entry(root).or_default().add(doc, change)

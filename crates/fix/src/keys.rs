@@ -1,6 +1,6 @@
 //! Knowing a finding again after its file has changed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use plimsoll_engine::Finding;
 use plimsoll_estate::Estate;
@@ -11,6 +11,8 @@ pub(crate) type Key = (String, u32);
 /// Where the objects of each file begin.
 pub struct Keys<'e> {
     starts: HashMap<&'e str, Vec<(u32, u32)>>,
+    /// Dockerfiles: the paths in them are made of their texts, which fixes change.
+    docker: HashSet<u32>,
 }
 
 impl<'e> Keys<'e> {
@@ -24,19 +26,26 @@ impl<'e> Keys<'e> {
             }
         }
         starts.values_mut().for_each(|list| list.sort_unstable());
-        Self { starts }
+        let docker = estate.dockerfiles().iter().map(|file| file.object.0).collect();
+        Self { starts, docker }
     }
 
     /// The number of the object that a finding names first. Edits take no object away, so that it stays.
     #[must_use]
     pub fn object(&self, finding: &Finding) -> Option<u32> {
         let place = finding.places.first()?;
-        let list = self.starts.get(&*place.file)?;
-        let after = list.partition_point(|(start, _)| *start <= place.start);
+        let (file, at) = match &place.rendered {
+            Some(rendered) => (&*rendered.file, rendered.start),
+            None => (&*place.file, place.start),
+        };
+        let list = self.starts.get(file)?;
+        let after = list.partition_point(|(start, _)| *start <= at);
         list.get(after.checked_sub(1)?).map(|(_, id)| *id)
     }
 
     pub(crate) fn key(&self, finding: &Finding) -> Key {
-        (finding.fingerprint.clone(), self.object(finding).unwrap_or(u32::MAX))
+        let object = self.object(finding).unwrap_or(u32::MAX);
+        let name = if self.docker.contains(&object) { finding.check.to_string() } else { finding.fingerprint.clone() };
+        (name, object)
     }
 }

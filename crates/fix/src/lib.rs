@@ -7,9 +7,13 @@
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod chart;
+mod code;
 mod doc;
+mod docker;
 mod edit;
 mod file;
+mod hcl;
 mod keys;
 mod limits;
 mod masks;
@@ -19,10 +23,12 @@ mod refusal;
 mod render;
 mod round;
 mod settle;
+mod spot;
 mod suspects;
+mod template;
 
 pub use edit::{Edit, apply};
 pub use keys::Keys;
 pub use refusal::Refusal;
 pub use round::{Round, round};
-pub use settle::{FixedFile, Judged, Outcome, settle};
+pub use settle::{FixedFile, Judged, Outcome, Texts, settle, settle_texts};

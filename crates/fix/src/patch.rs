@@ -6,12 +6,13 @@ mod merge;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use plimsoll_engine::{Change, Op};
+use plimsoll_engine::Op;
 use plimsoll_syntax::{Kind, Node, NodeId};
 use serde_json::{Map, Value};
 
 use crate::Refusal;
 use crate::doc::Doc;
+use crate::spot::NodeChange;
 pub(crate) use merge::merge;
 
 /// What happens to a node as a whole.
@@ -55,7 +56,7 @@ fn put<T>(map: &mut BTreeMap<NodeId, T>, node: NodeId, value: Option<T>) {
 
 impl Patch {
     /// Adds a change, or nothing at all; says how to take it back.
-    pub(crate) fn add(&mut self, doc: &Doc<'_>, change: &Change) -> Result<Before, Refusal> {
+    pub(crate) fn add(&mut self, doc: &Doc<'_>, change: &NodeChange) -> Result<Before, Refusal> {
         let (node, rest) = descend(doc.tree.node(change.node), change)?;
         if doc.is_shared(node.id()) {
             return Err(Refusal::Shared);
@@ -210,7 +211,7 @@ impl Patch {
 }
 
 /// The deepest existing node on the way, and the keys that are left.
-fn descend<'t, 'c>(mut node: Node<'t>, change: &'c Change) -> Result<(Node<'t>, &'c [Cow<'static, str>]), Refusal> {
+fn descend<'t, 'c>(mut node: Node<'t>, change: &'c NodeChange) -> Result<(Node<'t>, &'c [Cow<'static, str>]), Refusal> {
     let mut rest = change.path.as_slice();
     if node.is_alias() {
         return Err(Refusal::Shared);

@@ -1,7 +1,7 @@
 //! From a patch to edits of the text: block style, flow style and JSON.
 
 mod block;
-mod emit;
+pub(crate) mod emit;
 mod flow;
 mod remove;
 

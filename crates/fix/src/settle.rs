@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use plimsoll_engine::{Finding, Remedy};
 use plimsoll_estate::Estate;
+use plimsoll_iac::Language;
 use plimsoll_model::SourceFile;
 
 use crate::edit::{Edit, apply};
@@ -10,7 +11,7 @@ use crate::keys::{Key, Keys};
 use crate::limits::{MAX_RESTARTS, MAX_ROUNDS};
 use crate::pieces::Pieces;
 use crate::round::{Round, round};
-use crate::{Refusal, masks};
+use crate::{Refusal, hcl, masks};
 
 /// Texts, judged.
 pub struct Judged {
@@ -60,17 +61,33 @@ struct Run {
     rounds: usize,
 }
 
+/// Texts that are to be judged, and what was edited in them.
+pub struct Texts<'t> {
+    /// The files, in their order.
+    pub files: &'t [SourceFile],
+    /// The edits of those that changed, by their index: of the first texts, and true of the unmasked bytes too.
+    pub edits: BTreeMap<u32, Vec<Edit>>,
+}
+
 /// Fixes all that is safe to fix: round after round, each judged again. A remedy that closes nothing is taken back.
 pub fn settle(files: &[SourceFile], judge: &mut dyn FnMut(&[SourceFile]) -> Judged) -> Outcome {
+    settle_texts(files, &mut |texts| judge(texts.files))
+}
+
+/// The same for a judge that asks what was edited, since other texts are made of those.
+pub fn settle_texts(files: &[SourceFile], judge: &mut dyn FnMut(&Texts<'_>) -> Judged) -> Outcome {
     let mut useless: BTreeMap<Key, Refusal> = BTreeMap::new();
     for _ in 0..MAX_RESTARTS {
         let mut run = Run { files: files.to_vec(), pieces: BTreeMap::new(), applied: BTreeMap::new(), rounds: 0 };
-        match run.exhaust(&useless, judge) {
-            Ok((judged, refused)) => return run.outcome(files, judged, &refused),
+        match run.exhaust(files, &useless, judge) {
+            Ok((judged, refused)) => {
+                let judged = if run.align(files) { judge(&run.texts(files)) } else { judged };
+                return run.outcome(files, judged, &refused);
+            }
             Err(back) => useless.extend(back.into_iter().map(|key| (key, Refusal::Ineffective))),
         }
     }
-    let judged = judge(files);
+    let judged = judge(&Texts { files, edits: BTreeMap::new() });
     let run = Run { files: files.to_vec(), pieces: BTreeMap::new(), applied: BTreeMap::new(), rounds: MAX_RESTARTS };
     run.outcome(files, judged, &useless)
 }
@@ -81,11 +98,12 @@ impl Run {
     /// Runs rounds until nothing is left to do; an error names what was applied and closed nothing.
     fn exhaust(
         &mut self,
+        first: &[SourceFile],
         useless: &BTreeMap<Key, Refusal>,
-        judge: &mut dyn FnMut(&[SourceFile]) -> Judged,
+        judge: &mut dyn FnMut(&Texts<'_>) -> Judged,
     ) -> Result<End, BTreeSet<Key>> {
         loop {
-            let judged = judge(&self.files);
+            let judged = judge(&self.texts(first));
             self.rounds += 1;
             let keys = Keys::of(&judged.estate);
             let known = judged.findings.iter().map(|finding| keys.key(finding));
@@ -105,6 +123,32 @@ impl Run {
             self.applied.extend(taken);
             self.edit(&round);
         }
+    }
+
+    fn texts(&self, first: &[SourceFile]) -> Texts<'_> {
+        let edits = self.pieces.iter().filter_map(|(index, pieces)| {
+            let old = first.get(*index as usize)?;
+            Some((*index, pieces.edits(old.text.len())))
+        });
+        Texts { files: &self.files, edits: edits.collect() }
+    }
+
+    /// Aligns what was added to configuration, which changes nothing of what it says; tells whether anything moved.
+    fn align(&mut self, first: &[SourceFile]) -> bool {
+        let mut changed = false;
+        for (index, pieces) in &mut self.pieces {
+            let (Some(old), Some(file)) = (first.get(*index as usize), self.files.get_mut(*index as usize)) else {
+                continue;
+            };
+            if Language::of(&file.path) == Language::Hcl {
+                let edits = hcl::align(&old.text, &file.text);
+                pieces.edit(&edits);
+                masks::shift(&mut file.masks, &edits);
+                file.text = apply(&file.text, &edits).into();
+                changed |= !edits.is_empty();
+            }
+        }
+        changed
     }
 
     fn edit(&mut self, round: &Round) {

@@ -24,6 +24,7 @@ pub use dialect::Dialect;
 pub use resource::{Evaluated, Resource, Root};
 pub use settings::Settings;
 pub use source::{Language, Source};
+pub use terraform::{kubernetes, outline};
 
 /// Evaluates all files of a snapshot together: modules and stacks reach across files. The result depends on the order
 /// of the files alone.

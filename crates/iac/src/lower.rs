@@ -7,10 +7,11 @@ use plimsoll_syntax::{Builder, Span, Tree, Unknown};
 use crate::limits;
 use crate::value::{Data, Map, Place, Value};
 
-/// The tree of a value over the text of its file. What does not stand in that file takes the span of what holds it.
+/// The tree of a value over the text of its file. What does not stand in that file takes the span of what holds it; of
+/// what stands in another one of so many files, that place is kept beside it.
 /// Of the bytes that are left it takes its own: beyond them everything is unknown.
-pub(crate) fn lower(value: &Value, file: u32, text: &Arc<str>, left: &mut usize) -> Option<Tree> {
-    let mut lowering = Lowering { builder: Builder::new(text), file, left: *left };
+pub(crate) fn lower(value: &Value, file: u32, files: u32, text: &Arc<str>, left: &mut usize) -> Option<Tree> {
+    let mut lowering = Lowering { builder: Builder::new(text), file, files, left: *left };
     lowering.put(value, Span::default(), 0);
     *left = lowering.left;
     lowering.builder.finish()
@@ -22,6 +23,8 @@ const NODE_BYTES: usize = 32;
 struct Lowering {
     builder: Builder,
     file: u32,
+    /// How many files there are: what stands in none of them stands nowhere.
+    files: u32,
     left: usize,
 }
 
@@ -38,6 +41,10 @@ impl Lowering {
             return self.builder.unknown(span, unknown);
         }
         self.left -= bytes;
+        let is_text = matches!(value.data, Data::Json(_));
+        if value.at.file != self.file && value.at.file < self.files && !is_text {
+            self.builder.elsewhere(value.at.file, value.at.span);
+        }
         match &value.data {
             Data::Null => self.builder.null(span),
             Data::Bool(value) => self.builder.bool(span, *value),

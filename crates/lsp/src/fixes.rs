@@ -20,7 +20,9 @@ pub(crate) fn quick<'a>(bench: &'a Bench<'a>, asked: &'a Asked) -> impl Iterator
 }
 
 fn fix(bench: &Bench<'_>, index: usize, finding: &Finding) -> Option<CodeAction> {
-    let remedy = finding.remedy.as_ref()?;
+    // What a chart renders is proved by rendering again, which takes longer than an editor waits.
+    let is_rendered = finding.places.iter().any(|place| place.rendered.is_some());
+    let remedy = finding.remedy.as_ref().filter(|_| !is_rendered)?;
     let made = round(&bench.sheet.estate, &[remedy]);
     let edit = edit(bench, &made.edits)?;
     let title = match &remedy.review {

@@ -18,7 +18,7 @@ pub fn options(input: &InputArgs, found: &Found) -> Result<Option<RenderOptions>
     let folder = found.path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let charts = found.config.helm.iter().map(|helm| configured(helm, folder)).collect();
     let kube_version = Some(format!("{}.0", settings::kubernetes(input, found)?));
-    Ok(Some(RenderOptions { charts, every: flagged(flags), kube_version }))
+    Ok(Some(RenderOptions { charts, every: flagged(flags), kube_version, ..RenderOptions::default() }))
 }
 
 /// What the configuration says of a chart; its paths start where it lies.

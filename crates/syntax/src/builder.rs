@@ -13,6 +13,7 @@ pub struct Builder {
     nodes: Vec<Raw>,
     owned: Vec<Box<str>>,
     unknowns: Vec<(NodeId, Unknown)>,
+    elsewhere: Vec<(NodeId, u32, Span)>,
     comments: Vec<Comment>,
     open: Vec<usize>,
 }
@@ -21,8 +22,8 @@ impl Builder {
     /// A tree over this text, without a node yet.
     #[must_use]
     pub fn new(text: &Arc<str>) -> Self {
-        let (nodes, owned, unknowns) = (Vec::new(), Vec::new(), Vec::new());
-        Self { text: Arc::clone(text), nodes, owned, unknowns, comments: Vec::new(), open: Vec::new() }
+        let (nodes, owned, unknowns, elsewhere) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { text: Arc::clone(text), nodes, owned, unknowns, elsewhere, comments: Vec::new(), open: Vec::new() }
     }
 
     /// How many nodes it has; whoever builds from hostile input stops at [`limits::MAX_NODES`].
@@ -76,6 +77,11 @@ impl Builder {
         self.push(span, Kind::Unknown, Store::Owned, u32::MAX);
     }
 
+    /// Says where the next value stands that another file says, by that file's number.
+    pub fn elsewhere(&mut self, file: u32, span: Span) {
+        self.elsewhere.push((self.nodes.len() as NodeId, file, span));
+    }
+
     /// Opens a mapping: keys and values follow in turn until [`Builder::close`].
     pub fn open_map(&mut self, span: Span) {
         self.start(span, Kind::Map);
@@ -106,7 +112,7 @@ impl Builder {
             owned: self.owned,
             comments: self.comments,
             built: true,
-            rare: Rare { unknowns: self.unknowns, ..Rare::default() }.kept(),
+            rare: Rare { unknowns: self.unknowns, elsewhere: self.elsewhere, ..Rare::default() }.kept(),
             duplicates: OnceLock::new(),
         })
     }

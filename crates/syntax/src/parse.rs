@@ -358,7 +358,7 @@ impl<'s> Builder<'s> {
         nodes.shrink_to_fit();
         comments.shrink_to_fit();
         let (text, duplicates) = (Arc::clone(text), OnceLock::new());
-        let rare = Rare { unknowns: Vec::new(), tags, mistagged }.kept();
+        let rare = Rare { tags, mistagged, ..Rare::default() }.kept();
         Tree { text, nodes, owned, comments, duplicates, built: false, rare }
     }
 }

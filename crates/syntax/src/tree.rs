@@ -93,12 +93,15 @@ pub(crate) struct Rare {
     pub(crate) tags: Vec<(NodeId, Box<str>)>,
     /// Scalars that are not what their tags say.
     pub(crate) mistagged: Vec<Refusal>,
+    /// Where values stand that another file says, ordered by node.
+    pub(crate) elsewhere: Vec<(NodeId, u32, Span)>,
 }
 
 impl Rare {
     /// Boxed, where there is any of it.
     pub(crate) fn kept(self) -> Option<Box<Self>> {
-        let none = self.unknowns.is_empty() && self.tags.is_empty() && self.mistagged.is_empty();
+        let none =
+            self.unknowns.is_empty() && self.tags.is_empty() && self.mistagged.is_empty() && self.elsewhere.is_empty();
         (!none).then(|| Box::new(self))
     }
 }
@@ -145,6 +148,15 @@ impl Tree {
     #[must_use]
     pub fn is_built(&self) -> bool {
         self.built
+    }
+
+    /// The file and the bytes that say a value, where that is another file than the tree's own; see
+    /// [`crate::Builder::elsewhere`].
+    #[must_use]
+    pub fn elsewhere(&self, node: NodeId) -> Option<(u32, Span)> {
+        let all = &self.rare.as_ref()?.elsewhere;
+        let found = all.binary_search_by_key(&node, |(own, ..)| *own).ok()?;
+        all.get(found).map(|(_, file, span)| (*file, *span))
     }
 
     /// How many nodes the document has.

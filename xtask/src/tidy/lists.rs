@@ -11,7 +11,7 @@ pub(super) const EDGES: &[(&str, &[&str])] = &[
     ("dockerfile", &["syntax"]),
     ("engine", &["catalog", "estate", "model", "syntax"]),
     ("estate", &["dockerfile", "graph", "iac", "model", "syntax"]),
-    ("fix", &["engine", "estate", "model", "syntax"]),
+    ("fix", &["dockerfile", "engine", "estate", "iac", "model", "syntax"]),
     ("graph", &[]),
     ("iac", &["model", "syntax"]),
     ("lsp", &["catalog", "dockerfile", "engine", "estate", "fix", "model", "report", "source", "syntax", "waive"]),

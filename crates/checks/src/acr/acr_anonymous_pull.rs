@@ -34,4 +34,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     // Azure refuses it in the tier below.
     let can = cx.text(&acr::SKU).test(false, |sku| ["standard", "premium"].contains(&&*sku.to_ascii_lowercase()));
     told(cx, on.is(&true).and(can), on.origin, "everybody may pull every image")
+        .fixed_by(|| Remedy::set(cx.object, on.origin, false))
 }

@@ -32,5 +32,5 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let on = either(cx.bool(&acr::TRUST), cx.bool(&acr::TRUST_OLD));
-    must_be(cx, &on, true, "signed tags are not taken")
+    must_be(cx, &on, true, "signed tags are not taken").review("that the registry is of the Premium tier")
 }

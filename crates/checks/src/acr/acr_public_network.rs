@@ -33,4 +33,6 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let public = cx.bool(&acr::PUBLIC_NETWORK);
     let denies = cx.text(&acr::DEFAULT_ACTION).test(false, |action| action.eq_ignore_ascii_case("deny"));
     told(cx, public.is(&true).and(denies.not()), public.origin, "every address of the internet can connect")
+        .fixed_by(|| Remedy::set(cx.object, public.origin, false))
+        .review("who has to reach it, and by which private endpoint")
 }

@@ -32,4 +32,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let on = cx.bool(&acr::DATA_ENDPOINT);
     must_be(cx, &on, true, "firewalls have to open the storage of a whole region")
+        .review("that the registry is of the Premium tier")
 }

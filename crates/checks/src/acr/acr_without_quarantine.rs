@@ -32,4 +32,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let on = cx.bool(&acr::QUARANTINE);
     must_be(cx, &on, true, "an image can be pulled before it is scanned")
+        .review("that the registry is of the Premium tier")
 }

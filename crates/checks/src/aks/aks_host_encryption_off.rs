@@ -35,4 +35,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         false => either(cx.bool(&aks::HOST_ENCRYPTION), cx.bool(&aks::HOST_ENCRYPTION_OLD)),
     };
     must_be(cx, &on, true, "temporary disks and caches of the nodes are not encrypted")
+        .review("the resource is made anew with it: what it holds, and who uses it meanwhile")
 }

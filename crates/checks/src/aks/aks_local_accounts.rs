@@ -34,4 +34,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let disabled = cx.bool(&aks::LOCAL_ACCOUNT_DISABLED);
     must_be(cx, &disabled, true, "certificates of local accounts have every right, whoever holds them")
+        .review("who signs in by a local account, and that Entra ID lets them in")
 }

@@ -34,4 +34,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let channel = cx.text(&aks::NODE_OS_CHANNEL);
     let none = channel.test(false, |channel| channel.eq_ignore_ascii_case("none"));
     told(cx, none, channel.origin, "nobody updates the nodes' system")
+        .fixed_by(|| Remedy::set(cx.object, channel.origin, "NodeImage"))
 }

@@ -36,4 +36,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         false => either(cx.bool(&aks::PUBLIC_IP), cx.bool(&aks::PUBLIC_IP_OLD)),
     };
     must_be(cx, &public, false, "nodes can be reached from the internet")
+        .review("the resource is made anew with it: what it holds, and who uses it meanwhile")
 }

@@ -33,4 +33,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let private = cx.bool(&aks::PRIVATE);
     must_be(cx, &private, true, "the API server has a public address")
+        .review("the resource is made anew with it: what it holds, and who uses it meanwhile")
 }

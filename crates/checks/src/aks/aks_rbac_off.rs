@@ -32,4 +32,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let value = either(cx.bool(&aks::RBAC), cx.bool(&aks::RBAC_OLD));
     must_be(cx, &value, true, "every account, each pod's included, may do everything")
+        .review("the resource is made anew with it: what it holds, and who uses it meanwhile")
 }

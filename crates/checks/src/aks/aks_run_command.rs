@@ -33,4 +33,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let on = cx.bool(&aks::RUN_COMMAND);
     must_be(cx, &on, false, "commands pass by private endpoints and authorised ranges")
+        .review("who runs commands this way")
 }

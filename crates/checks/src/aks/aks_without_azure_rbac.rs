@@ -33,4 +33,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let decides = cx.bool(&aks::AZURE_RBAC);
     must_be(cx, &decides, true, "Azure roles do not authorise requests to the API server")
+        .review("which Azure roles its users need")
 }

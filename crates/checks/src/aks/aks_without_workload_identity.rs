@@ -32,5 +32,5 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let on = cx.bool(&aks::WORKLOAD_IDENTITY);
-    must_be(cx, &on, true, "pods take the identity of their node")
+    must_be(cx, &on, true, "pods take the identity of their node").review("that the cluster has an issuer of tokens")
 }

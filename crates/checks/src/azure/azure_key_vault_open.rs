@@ -34,4 +34,6 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let denies = action.test(false, |action| action.eq_ignore_ascii_case("deny"));
     let private = cx.bool(&vault::PUBLIC_NETWORK).is(&false);
     told(cx, denies.or(private).not(), action.origin, "every address of the internet can connect to the vault")
+        .fixed_by(|| Remedy::set(cx.object, action.origin, "Deny"))
+        .review("which networks have to reach it, and what else the rules need")
 }

@@ -31,5 +31,5 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let on = cx.bool(&vault::PURGE_PROTECTION);
-    must_be(cx, &on, true, "keys can be deleted for good at once")
+    must_be(cx, &on, true, "keys can be deleted for good at once").review("it cannot be taken back")
 }

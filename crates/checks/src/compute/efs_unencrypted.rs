@@ -29,5 +29,6 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    on(cx, &aws::storage::EFS_ENCRYPTED, "the file system is not encrypted")
+    switched_on(cx, &aws::storage::EFS_ENCRYPTED, "the file system is not encrypted")
+        .review("the resource is made anew with it: what it holds, and who uses it meanwhile")
 }

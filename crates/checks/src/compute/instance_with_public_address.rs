@@ -35,4 +35,6 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let inside = cx.parts(field).into_iter().map(|part| part.bool(&aws::ec2::INTERFACE_PUBLIC_IP));
     let each = std::iter::once(own).chain(inside).map(|value| (value.is(&true), value.origin));
     places(cx, each.collect(), "a public address is asked for")
+        .fixed_at_each(|object, at| Change::new(object, at, Op::Set(false.into())))
+        .review("how it is reached, and how it reaches others")
 }

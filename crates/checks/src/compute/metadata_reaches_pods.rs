@@ -35,4 +35,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         false => cx.int(&aws::ec2::HOP_LIMIT),
     };
     Verdict::fault(limit.test(false, |hops| *hops > 1), &limit, cx.object, || "pods reach the metadata service".into())
+        .fixed_by(|| Remedy::set(cx.object, limit.origin, 1))
 }

@@ -40,6 +40,7 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let verdict = |absent: bool| {
         let required = tokens.test(absent, |way| &**way == "required");
         text(cx, &tokens, required.or(off).not(), "the metadata service needs no session")
+            .fixed_by(|| Remedy::set(cx.object, tokens.origin, "required"))
     };
     // The account may require tokens of instances that say nothing.
     let requires = |account: &Cloud<'_>| {

@@ -44,9 +44,13 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let disk = if template { &aws::ec2::DEVICE_ENCRYPTED } else { &aws::ec2::BLOCK_ENCRYPTED };
     let root = cx.parts(&aws::ec2::ROOT_DEVICE);
     let terraform_machine = !template && terraform;
-    let none = (terraform_machine && root.is_empty()).then(|| (Truth::True, cx.find(&aws::ec2::ROOT_DEVICE).0));
+    let none = (terraform_machine && root.is_empty()).then(|| (Truth::True, cx.find(&aws::ec2::ROOT_ENCRYPTED).0));
     let each = listed.chain(root).map(|part| fault(part, disk)).chain(none);
-    unless_account(cx, by_default(cx), places(cx, each.collect(), "a disk is not encrypted"), Verdict::Pass)
+    let found = places(cx, each.collect(), "a disk is not encrypted")
+        .fixed_at_each(|object, at| Change::new(object, at, Op::Set(true.into())));
+    // A template is for machines to come; of others the disk is replaced.
+    let found = if template { found } else { found.review("the machine or its disk is made anew with it") };
+    unless_account(cx, by_default(cx), found, Verdict::Pass)
 }
 
 fn fault(part: Part<'_>, disk: &Field<bool>) -> (Truth, At) {

@@ -31,5 +31,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    unless_account(cx, by_default(cx), on(cx, &aws::ec2::ENCRYPTED, "the volume is not encrypted"), Verdict::Pass)
+    let found = switched_on(cx, &aws::ec2::ENCRYPTED, "the volume is not encrypted")
+        .review("the resource is made anew with it: what it holds, and who uses it meanwhile");
+    unless_account(cx, by_default(cx), found, Verdict::Pass)
 }

@@ -12,6 +12,7 @@
 //! - <https://docs.docker.com/build/building/best-practices/>
 
 use crate::docker;
+use crate::docker::remedies;
 use crate::prelude::*;
 use plimsoll_dockerfile::{Kind, Word};
 
@@ -36,7 +37,17 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
         _ => None,
     });
     let found = added.filter(|(_, transfer)| transfer.sources.iter().any(|word| is_plain_file(word, &transfer.target)));
-    docker::gap(cx, "COPY takes local files without surprises", found.map(|(owner, _)| owner.keyword.span))
+    let found: Vec<_> = found.collect();
+    let spans = found.iter().map(|(owner, _)| owner.keyword.span);
+    docker::gap(cx, "COPY takes local files without surprises", spans).fixed_by_maybe(|| {
+        let whole = found.iter().all(|(owner, transfer)| {
+            let plain = transfer.sources.iter().all(|word| is_plain_file(word, &transfer.target));
+            plain && owner.flags.iter().all(|flag| matches!(flag.name.as_str(), "chown" | "chmod" | "link"))
+        });
+        let word = |text: &str| if text.starts_with('a') { "copy" } else { "COPY" };
+        let copied = found.iter().map(|(owner, _)| owner.keyword.span);
+        remedies::all(copied.map(|span| remedies::set(cx, span, word(remedies::slice(cx, span))))).filter(|_| whole)
+    })
 }
 
 /// A local file that is not unpacked.

@@ -11,6 +11,7 @@
 //! - <https://docs.docker.com/build/building/best-practices/>
 
 use crate::docker;
+use crate::docker::remedies;
 use crate::prelude::*;
 
 /// The check.
@@ -29,5 +30,15 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
-    docker::gap_at_calls(cx, "what apt does may change from release to release", |call| call.name == "apt")
+    let is_apt = |call: &docker::Call<'_>| call.name == "apt";
+    docker::gap_at_calls(cx, "what apt does may change from release to release", is_apt)
+        .fixed_by_maybe(|| remedies::all(docker::calls(cx).filter(is_apt).map(|call| named(cx, &call))))
+}
+
+/// What both tools do alike.
+const ALIKE: &[&str] = &["autoclean", "autoremove", "clean", "install", "purge", "remove", "update", "upgrade"];
+
+fn named(cx: &DockerfileCx<'_>, call: &docker::Call<'_>) -> Option<Change> {
+    let own = call.command.words.iter().find(|word| docker::calls::base(docker::calls::value(word)) == "apt")?;
+    ALIKE.contains(&call.subcommand(&["-o", "-t", "-c"])).then(|| remedies::after(cx, own.span, "-get"))?
 }

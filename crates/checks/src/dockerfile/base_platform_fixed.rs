@@ -11,6 +11,7 @@
 //! - <https://docs.docker.com/reference/build-checks/>
 
 use crate::docker;
+use crate::docker::remedies;
 use crate::prelude::*;
 use plimsoll_dockerfile::Kind;
 
@@ -34,5 +35,8 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
         .filter(|p| matches!(p.kind(), Kind::From { .. }))
         .flat_map(|p| p.owner().flags_named("platform"));
     let found = flags.filter(|flag| flag.value.as_deref().is_some_and(|value| !value.contains('$')));
-    docker::gap(cx, "other platforms get an image that is not for them", found.map(|flag| flag.span))
+    let found: Vec<_> = found.map(|flag| flag.span).collect();
+    docker::gap(cx, "other platforms get an image that is not for them", found.iter().copied())
+        .fixed_by_maybe(|| remedies::all(found.iter().map(|span| remedies::gone(cx, *span))))
+        .review("that nothing is built for one platform only")
 }

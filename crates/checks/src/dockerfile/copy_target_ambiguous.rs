@@ -12,6 +12,7 @@
 //! - <https://docs.docker.com/reference/dockerfile/>
 
 use crate::docker;
+use crate::docker::remedies;
 use crate::prelude::*;
 use plimsoll_dockerfile::Kind;
 
@@ -39,5 +40,7 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
         }
         _ => None,
     });
-    docker::gap(cx, "the builder needs a folder here", found)
+    let found: Vec<_> = found.collect();
+    docker::gap(cx, "the builder needs a folder here", found.iter().copied())
+        .fixed_by_maybe(|| remedies::all(found.iter().map(|span| remedies::after(cx, *span, "/"))))
 }

@@ -12,6 +12,7 @@
 //! - <https://docs.docker.com/reference/dockerfile/>
 
 use crate::docker;
+use crate::docker::remedies;
 use crate::prelude::*;
 
 /// The check.
@@ -32,5 +33,8 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
     let flags = docker::steps(cx).flat_map(|placed| placed.owner().flags_named("network"));
     let found = flags.filter(|flag| flag.value.as_deref() == Some("host"));
-    docker::gap(cx, "the step reaches what only the machine itself may reach", found.map(|flag| flag.span))
+    let found: Vec<_> = found.map(|flag| flag.span).collect();
+    docker::gap(cx, "the step reaches what only the machine itself may reach", found.iter().copied())
+        .fixed_by_maybe(|| remedies::all(found.iter().map(|span| remedies::gone(cx, *span))))
+        .review("what the step reaches, and by which name")
 }

@@ -44,7 +44,9 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
 fn named<'e>(cx: &DockerfileCx<'e>, user: &Setting) -> Verdict<'e> {
     let Some(instruction) = cx.docker.file.instructions.get(user.by) else { return Verdict::NotApplicable };
     match &user.value {
-        Value::Known(name) if is_root(name) => docker::gap(cx, "the last user is root", [instruction.span]),
+        Value::Known(name) if is_root(name) => docker::gap(cx, "the last user is root", [instruction.span])
+            .fixed_by_maybe(|| docker::users::other(cx, instruction))
+            .review(docker::users::DECIDE),
         Value::Known(_) => Verdict::Pass,
         Value::Unknown(why) => docker::unknown(cx, why.as_str(), "name the user in the file", instruction.span),
     }
@@ -60,7 +62,9 @@ fn inherited<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
         _ => None,
     };
     match root {
-        Some(true) => docker::gap(cx, "no user is named, and the base image starts as root", [from.span]),
+        Some(true) => docker::gap(cx, "no user is named, and the base image starts as root", [from.span])
+            .fixed_by_maybe(|| docker::users::named(cx))
+            .review(docker::users::DECIDE),
         Some(false) => Verdict::Pass,
         None => {
             let why = "no user is named, and the base image decides";

@@ -33,4 +33,6 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
     let Some(last) = cx.docker.build.last() else { return Verdict::NotApplicable };
     let from = cx.docker.file.instructions.get(last.instructions.start).filter(|_| last.end.user.is_none());
     docker::gap(cx, "the base image decides who the program runs as", from.map(|from| from.span))
+        .fixed_by_maybe(|| docker::users::named(cx))
+        .review(docker::users::DECIDE)
 }

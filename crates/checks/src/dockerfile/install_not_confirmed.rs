@@ -12,6 +12,7 @@
 
 use crate::docker;
 use crate::docker::packages::{self, Manager};
+use crate::docker::remedies;
 use crate::prelude::*;
 
 /// The check.
@@ -30,17 +31,25 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
-    docker::gap_at_calls(cx, "nobody is there to answer its question", |call| {
-        let asks = match packages::installed(call) {
-            Some((Manager::Apt, packages)) => !packages.is_empty() && !confirmed(call, "oct"),
-            Some((Manager::Dnf, _)) => !confirmed(call, "cdex"),
-            Some((Manager::Zypper, _)) => {
-                !confirmed(call, "cDRpr") && !call.has("--non-interactive") && !call.has_letter('n', "cDRpr")
-            }
-            _ => false,
-        };
-        asks && call.command.fed_by.is_empty() && call.name != "microdnf"
-    })
+    docker::gap_at_calls(cx, "nobody is there to answer its question", asks)
+        .fixed_by_maybe(|| remedies::all(docker::calls(cx).filter(asks).map(|call| confirming(cx, &call))))
+}
+
+fn confirming(cx: &DockerfileCx<'_>, call: &docker::Call<'_>) -> Option<Change> {
+    let (_, order, _) = packages::order(call)?;
+    remedies::flagged(cx, call, order, " -y")
+}
+
+fn asks(call: &docker::Call<'_>) -> bool {
+    let asks = match packages::installed(call) {
+        Some((Manager::Apt, packages)) => !packages.is_empty() && !confirmed(call, "oct"),
+        Some((Manager::Dnf, _)) => !confirmed(call, "cdex"),
+        Some((Manager::Zypper, _)) => {
+            !confirmed(call, "cDRpr") && !call.has("--non-interactive") && !call.has_letter('n', "cDRpr")
+        }
+        _ => false,
+    };
+    asks && call.command.fed_by.is_empty() && call.name != "microdnf"
 }
 
 /// `-y`, `--yes`, `-qq` and options that say the same.

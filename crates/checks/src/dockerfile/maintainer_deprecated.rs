@@ -12,6 +12,7 @@
 //! - <https://docs.docker.com/reference/build-checks/>
 
 use crate::docker;
+use crate::docker::remedies;
 use crate::prelude::*;
 use plimsoll_dockerfile::Kind;
 
@@ -31,6 +32,16 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
-    let found = docker::steps(cx).filter(|placed| matches!(placed.kind(), Kind::Maintainer(_)));
-    docker::gap(cx, "tools read labels", found.map(|placed| placed.instruction.span))
+    let found = || docker::steps(cx).filter(|placed| matches!(placed.kind(), Kind::Maintainer(_)));
+    docker::gap(cx, "tools read labels", found().map(|placed| placed.instruction.span))
+        .fixed_by_maybe(|| remedies::all(found().map(|placed| label(cx, placed))))
+}
+
+/// The same as a label. What a label takes for a variable or an escape is escaped.
+fn label(cx: &DockerfileCx<'_>, placed: docker::Placed<'_>) -> Option<Change> {
+    let Kind::Maintainer(word) = &placed.instruction.kind else { return None };
+    let text = remedies::slice(cx, word.span).trim().trim_matches('"');
+    let plain = !text.contains(['\\', '`', '\n', '"', '$']);
+    let label = format!("LABEL org.opencontainers.image.authors=\"{text}\"");
+    remedies::set(cx, placed.instruction.span, label).filter(|_| plain)
 }

@@ -15,6 +15,7 @@
 use crate::docker;
 use crate::docker::Call;
 use crate::docker::packages::{self, Manager};
+use crate::docker::remedies;
 use crate::prelude::*;
 
 /// The check.
@@ -39,7 +40,34 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
             |call: &&Call<'_>| packages::installed(call).is_some_and(|(manager, _)| leaves(manager, call, &calls));
         calls.iter().find(left).map(|call| call.command.span)
     });
-    docker::gap(cx, "the layer keeps what nobody needs", left)
+    docker::gap(cx, "the layer keeps what nobody needs", left).fixed_by_maybe(|| cleaning(cx))
+}
+
+/// What each call that leaves something needs: a flag, or a command that cleans up behind the last one.
+fn cleaning(cx: &DockerfileCx<'_>) -> Option<Remedy> {
+    let scripts = docker::scripts(cx).filter(|(placed, _)| !mounts_a_cache(*placed));
+    let changes = scripts.flat_map(|(placed, script)| {
+        let calls: Vec<Call<'_>> = script.commands.iter().filter_map(|c| Call::of(placed, script, c)).collect();
+        let left = |call: &&Call<'_>| packages::installed(call).is_some_and(|(m, _)| leaves(m, call, &calls));
+        let kind = |call: &Call<'_>| packages::installed(call).map(|(manager, _)| manager);
+        let left: Vec<&Call<'_>> = calls.iter().filter(left).collect();
+        let is_last = |at: usize| left.iter().skip(at + 1).all(|other| kind(other) != kind(left[at]));
+        let each = left.iter().enumerate().filter_map(|(at, call)| change(cx, call, is_last(at)));
+        each.collect::<Vec<_>>()
+    });
+    remedies::all(changes)
+}
+
+fn change(cx: &DockerfileCx<'_>, call: &Call<'_>, is_last: bool) -> Option<Option<Change>> {
+    let then = |command: &str| is_last.then(|| remedies::then(cx, call, command));
+    match packages::installed(call)?.0 {
+        Manager::Apt => then("rm -rf /var/lib/apt/lists/*"),
+        Manager::Dnf => then(&[call.name, "clean all"].join(" ")),
+        Manager::Zypper => then(&[call.name, "clean --all"].join(" ")),
+        Manager::Apk => Some(remedies::flagged(cx, call, "add", " --no-cache")),
+        Manager::Pip => Some(remedies::flagged(cx, call, "install", " --no-cache-dir")),
+        Manager::Npm | Manager::Gem => None,
+    }
 }
 
 fn mounts_a_cache(placed: docker::Placed<'_>) -> bool {

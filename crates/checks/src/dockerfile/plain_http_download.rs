@@ -11,6 +11,7 @@
 //! - <https://docs.docker.com/build/building/best-practices/>
 
 use crate::docker;
+use crate::docker::remedies;
 use crate::prelude::*;
 use plimsoll_dockerfile::Kind;
 
@@ -39,7 +40,15 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
             _ => &[],
         });
     let sources = added.filter(|word| is_plain(word.text.trim_matches('"'))).map(|word| word.span);
-    docker::gap(cx, "anybody on the way can change what comes", words.chain(sources))
+    let found: Vec<_> = words.chain(sources).collect();
+    docker::gap(cx, "anybody on the way can change what comes", found.iter().copied())
+        .fixed_by_maybe(|| {
+            let secure = |span: &plimsoll_syntax::Span| {
+                remedies::set(cx, *span, remedies::slice(cx, *span).replacen("http://", "https://", 1))
+            };
+            remedies::all(found.iter().map(secure))
+        })
+        .review("that the server answers by TLS")
 }
 
 /// An address of another machine without TLS.

@@ -12,6 +12,7 @@
 
 use crate::docker;
 use crate::docker::packages::{self, Manager};
+use crate::docker::remedies;
 use crate::prelude::*;
 
 /// The check.
@@ -30,12 +31,17 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
-    docker::gap_at_calls(cx, "packages come along that nobody asked for", |call| {
-        let installs = matches!(packages::installed(call), Some((Manager::Apt, packages)) if !packages.is_empty());
-        let option = |arg: &str| {
-            arg.to_ascii_lowercase().replace(['"', '='], "").contains("install-recommends0")
-                || arg.to_ascii_lowercase().contains("install-recommends=false")
-        };
-        installs && call.name != "aptitude" && !call.has("--no-install-recommends") && !call.arguments().any(option)
+    docker::gap_at_calls(cx, "packages come along that nobody asked for", takes_more).fixed_by_maybe(|| {
+        let calls = docker::calls(cx).filter(takes_more);
+        remedies::all(calls.map(|call| remedies::flagged(cx, &call, "install", " --no-install-recommends")))
     })
+}
+
+fn takes_more(call: &docker::Call<'_>) -> bool {
+    let installs = matches!(packages::installed(call), Some((Manager::Apt, packages)) if !packages.is_empty());
+    let option = |arg: &str| {
+        arg.to_ascii_lowercase().replace(['"', '='], "").contains("install-recommends0")
+            || arg.to_ascii_lowercase().contains("install-recommends=false")
+    };
+    installs && call.name != "aptitude" && !call.has("--no-install-recommends") && !call.arguments().any(option)
 }

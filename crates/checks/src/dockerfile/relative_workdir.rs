@@ -12,6 +12,7 @@
 //! - <https://docs.docker.com/reference/build-checks/>
 
 use crate::docker;
+use crate::docker::remedies;
 use crate::prelude::*;
 use plimsoll_dockerfile::{Base, Kind};
 
@@ -48,7 +49,15 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
             _ => {}
         }
     }
-    docker::gap(cx, "the base image decides where this is", found)
+    docker::gap(cx, "the base image decides where this is", found.iter().copied())
+        .fixed_by_maybe(|| {
+            let words = docker::steps(cx).filter(|placed| found.contains(&placed.instruction.span));
+            remedies::all(words.map(|placed| match &placed.instruction.kind {
+                Kind::Workdir(word) => remedies::set(cx, word.span, format!("/{}", remedies::slice(cx, word.span))),
+                _ => None,
+            }))
+        })
+        .review("which folder the base image begins in")
 }
 
 fn is_absolute(path: &str) -> bool {

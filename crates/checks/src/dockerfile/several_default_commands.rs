@@ -12,6 +12,7 @@
 //! - <https://docs.docker.com/reference/build-checks/>
 
 use crate::docker;
+use crate::docker::remedies;
 use crate::prelude::*;
 use plimsoll_dockerfile::Kind;
 
@@ -41,5 +42,10 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
     };
     let commands = several(|kind| matches!(kind, Kind::Cmd(_)));
     let entries = several(|kind| matches!(kind, Kind::Entrypoint(_)));
-    docker::gap(cx, "only the last one counts", commands.chain(entries))
+    let found: Vec<_> = commands.chain(entries).collect();
+    docker::gap(cx, "only the last one counts", found.iter().copied()).fixed_by_maybe(|| {
+        let commands = remedies::only_last(cx, |kind| matches!(kind, Kind::Cmd(_)));
+        let entries = remedies::only_last(cx, |kind| matches!(kind, Kind::Entrypoint(_)));
+        remedies::all(commands.into_iter().chain(entries))
+    })
 }

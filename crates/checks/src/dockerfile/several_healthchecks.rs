@@ -12,6 +12,7 @@
 //! - <https://docs.docker.com/reference/build-checks/>
 
 use crate::docker;
+use crate::docker::remedies;
 use crate::prelude::*;
 use plimsoll_dockerfile::Kind;
 
@@ -37,5 +38,7 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
         let first = checks.next()?;
         checks.next().map(|_| first.span)
     });
-    docker::gap(cx, "only the last one counts", found)
+    let found: Vec<_> = found.collect();
+    docker::gap(cx, "only the last one counts", found.iter().copied())
+        .fixed_by_maybe(|| remedies::all(remedies::only_last(cx, |kind| matches!(kind, Kind::Healthcheck(_)))))
 }

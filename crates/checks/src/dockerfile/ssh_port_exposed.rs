@@ -13,6 +13,7 @@
 
 use crate::docker;
 use crate::docker::ports;
+use crate::docker::remedies;
 use crate::prelude::*;
 use plimsoll_dockerfile::Kind;
 
@@ -39,5 +40,17 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
     let ports = exposed
         .flatten()
         .filter(|(_, value)| value.known().is_some_and(|text| ports::all(text).any(|range| range.contains(&22))));
-    docker::gap(cx, "logging in to a container leaves no trace", ports.map(|(word, _)| word.span))
+    let found: Vec<_> = ports.map(|(word, _)| word.span).collect();
+    docker::gap(cx, "logging in to a container leaves no trace", found.iter().copied())
+        .fixed_by_maybe(|| remedies::all(docker::steps(cx).flat_map(|placed| without(cx, placed, &found))))
+}
+
+/// The ports go, and the instruction where it names no other.
+fn without(cx: &DockerfileCx<'_>, placed: docker::Placed<'_>, gone: &[plimsoll_syntax::Span]) -> Vec<Option<Change>> {
+    let Kind::Expose(words) = placed.kind() else { return Vec::new() };
+    let own: Vec<_> = words.iter().map(|word| word.span).filter(|span| gone.contains(span)).collect();
+    match own.len() == words.len() {
+        true => vec![remedies::gone(cx, placed.instruction.span)],
+        false => own.into_iter().map(|span| remedies::gone(cx, span)).collect(),
+    }
 }

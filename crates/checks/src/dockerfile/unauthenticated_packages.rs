@@ -15,6 +15,7 @@
 use crate::docker;
 use crate::docker::Call;
 use crate::docker::packages::{self, Manager};
+use crate::docker::remedies;
 use crate::prelude::*;
 
 /// The check.
@@ -36,7 +37,22 @@ fn run<'e>(cx: &DockerfileCx<'e>) -> Verdict<'e> {
     docker::gap_at_calls(cx, "anybody on the way can put a package in its place", |call| {
         flagged(call) || by_option(call) || writes_trust(call)
     })
+    .fixed_by_maybe(|| {
+        let found: Vec<_> = docker::calls(cx).filter(|c| flagged(c) || by_option(c) || writes_trust(c)).collect();
+        let plain = found.iter().all(|call| flagged(call) && !by_option(call));
+        let words = found.iter().flat_map(|call| call.words).filter(|word| FLAGS.contains(&docker::calls::value(word)));
+        remedies::all(words.map(|word| remedies::gone(cx, word.span))).filter(|_| plain)
+    })
+    .review("that each source is signed by a key that the image has")
 }
+
+/// Flags that take a check away and nothing else.
+#[rustfmt::skip]
+const FLAGS: &[&str] = &[
+    "--allow-insecure-repositories", "--allow-unauthenticated", "--allow-unsigned-rpm", "--allow-untrusted",
+    "--force-bad-verify", "--no-gpg-checks", "--no-gpgchecks", "--nodigest", "--nofiledigest", "--nofiledigests",
+    "--nogpgcheck", "--nosignature", "--noverify",
+];
 
 fn flagged(call: &Call<'_>) -> bool {
     let any = |flags: &[&str]| flags.iter().any(|flag| call.has(flag));

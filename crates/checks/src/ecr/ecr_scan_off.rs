@@ -33,7 +33,8 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let own = cx.bool(&aws::ecr::SCAN_ON_PUSH);
     let account = cx.view.account_says(cx.object, CloudKind::EcrRegistryScanning, scans);
-    let verdict = Verdict::fault(own.is(&true).not(), &own, cx.object, || "images are not scanned on push".into());
+    let verdict = Verdict::fault(own.is(&true).not(), &own, cx.object, || "images are not scanned on push".into())
+        .fixed_by(|| Remedy::set(cx.object, own.origin, true));
     unless_account(cx, account, verdict, Verdict::Pass)
 }
 

@@ -33,4 +33,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let tags = cx.text(&aws::ecr::TAG_MUTABILITY);
     text(cx, &tags, tags.test(false, |way| !way.starts_with("IMMUTABLE")), "a tag can be moved to another image")
+        .fixed_by(|| Remedy::set(cx.object, tags.origin, "IMMUTABLE"))
 }

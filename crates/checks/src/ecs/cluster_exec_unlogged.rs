@@ -34,4 +34,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         "nobody can say afterwards what was typed".to_owned()
     })
     .fixed_by(|| Remedy::set(cx.object, logging.origin, "DEFAULT"))
+    .review("where sessions are recorded, and that the records are encrypted there")
 }

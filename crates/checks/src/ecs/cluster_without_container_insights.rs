@@ -45,7 +45,10 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
             .fixed_by(|| Remedy::set(cx.object, value.origin, "enabled"));
         }
     }
-    Verdict::gap("its metrics are off", cx.object, at)
+    let group = &*cx.object.key.group;
+    let [name, value] = if group == "cloudformation" { ["Name", "Value"] } else { ["name", "value"] };
+    let item = serde_json::json!({ name: "containerInsights", value: "enabled" });
+    Verdict::gap("its metrics are off", cx.object, at).fixed_by(|| Remedy::add(cx.object, at, item))
 }
 
 fn is_on(value: &str) -> bool {

@@ -35,4 +35,21 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     }
     let breaker = cx.bool(&aws::ecs::CIRCUIT_BREAKER);
     Verdict::fault(breaker.is(&false), &breaker, cx.object, || "a revision that fails is tried without end".to_owned())
+        .fixed_by(|| stopping(cx, breaker.origin))
+}
+
+/// What stops such a deployment and goes back to the one before; Terraform and the API want both said at once.
+fn stopping(cx: &CloudCx<'_>, at: At) -> Remedy {
+    if at.exists() {
+        return Remedy::set(cx.object, at, true);
+    }
+    let whole = cx.find(&aws::ecs::CIRCUIT_BREAKER_BLOCK).0;
+    let [enable, rollback] = match &*cx.object.key.group {
+        "cloudformation" => ["Enable", "Rollback"],
+        _ => ["enable", "rollback"],
+    };
+    match whole.exists() {
+        true => Remedy::set(cx.object, at, true),
+        false => Remedy::set(cx.object, whole, serde_json::json!({ enable: true, rollback: true })),
+    }
 }

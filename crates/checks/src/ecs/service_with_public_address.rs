@@ -36,7 +36,10 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     Verdict::fault(public.test(false, |text| is_on(text)), &public, cx.object, || {
         "each of its tasks is on the internet".to_owned()
     })
-    .fixed_by(|| Remedy::set(cx.object, public.origin, "DISABLED"))
+    .fixed_by(|| match &*cx.object.key.group {
+        "terraform" => Remedy::set(cx.object, public.origin, false),
+        _ => Remedy::set(cx.object, public.origin, "DISABLED"),
+    })
     .review("that the tasks reach their registry and AWS services without a public address")
 }
 

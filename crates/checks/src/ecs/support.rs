@@ -74,6 +74,7 @@ pub(super) fn efs<'e>(
     }
     let judged = values.iter().map(|value| (value, value.test(true, |text| !passes(text)), String::new()));
     each_value(cx.object, judged, |_| message.to_owned())
+        .fixed_at_each(|object, at| Change::new(object, at, Op::Set("ENABLED".into())))
 }
 
 /// The names of the kernel parameters that a container sets.

@@ -38,4 +38,5 @@ fn run<'e>(cx: &TaskCx<'e>) -> Verdict<'e> {
         |value| value.eq_ignore_ascii_case("ENABLED"),
         "EFS does not ask which role mounts it",
     )
+    .review("that the task's role may mount it, and that files travel encrypted")
 }

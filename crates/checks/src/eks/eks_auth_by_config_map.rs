@@ -34,4 +34,6 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let mode = cx.text(&aws::eks::AUTHENTICATION_MODE);
     let fault = mode.test(false, |mode| &**mode != "API");
     text(cx, &mode, fault, "the ConfigMap aws-auth lets principals in")
+        .fixed_by(|| Remedy::set(cx.object, mode.origin, "API"))
+        .review("that every principal of aws-auth has an access entry: it cannot be taken back")
 }

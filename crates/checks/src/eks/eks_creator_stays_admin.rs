@@ -32,4 +32,6 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let stays = cx.bool(&aws::eks::CREATOR_IS_ADMIN);
     Verdict::fault(stays.is(&true), &stays, cx.object, || "the creator of the cluster stays its administrator".into())
+        .fixed_by(|| Remedy::set(cx.object, stays.origin, false))
+        .review("the resource is made anew with it: what it holds, and who uses it meanwhile")
 }

@@ -29,5 +29,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    on(cx, &aws::eks::DELETION_PROTECTION, "deletion protection is off")
+    switched_on(cx, &aws::eks::DELETION_PROTECTION, "deletion protection is off")
 }

@@ -33,4 +33,6 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let public = cx.bool(&aws::eks::ENDPOINT_PUBLIC);
     Verdict::fault(public.is(&true), &public, cx.object, || "the API server has a public endpoint".into())
+        .fixed_by(|| Remedy::set(cx.object, public.origin, false))
+        .review("who has to reach it from outside, and that the private endpoint is on")
 }

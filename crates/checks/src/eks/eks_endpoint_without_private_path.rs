@@ -34,6 +34,7 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let private = cx.bool(&aws::eks::ENDPOINT_PRIVATE);
     match cx.bool(&aws::eks::ENDPOINT_PUBLIC).is(&true).and(private.is(&true).not()) {
         Truth::Unknown => Verdict::unknown_value(&private, cx.object),
-        fault => Verdict::fault(fault, &private, cx.object, || "the private endpoint is off".into()),
+        fault => Verdict::fault(fault, &private, cx.object, || "the private endpoint is off".into())
+            .fixed_by(|| Remedy::set(cx.object, private.origin, true)),
     }
 }

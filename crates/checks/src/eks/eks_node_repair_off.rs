@@ -30,5 +30,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    on(cx, &aws::eks::NODE_REPAIR, "node repair is off")
+    switched_on(cx, &aws::eks::NODE_REPAIR, "node repair is off")
 }

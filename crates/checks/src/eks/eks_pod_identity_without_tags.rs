@@ -32,4 +32,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let off = cx.bool(&aws::eks::POD_NO_TAGS);
     Verdict::fault(off.is(&true), &off, cx.object, || "sessions carry no tags".into())
+        .fixed_by(|| Remedy::set(cx.object, off.origin, false))
 }

@@ -40,5 +40,11 @@ pub(super) fn without<'e>(cx: &CloudCx<'e>, wanted: &[&str]) -> Verdict<'e> {
         (true, false) => Truth::all(wanted.iter().map(|name| have(&kept, name))).not(),
         (false, _) => Truth::True,
     };
-    judged(cx, fault, at, format!("not kept: {}", missing.join(", ")))
+    judged(cx, fault, at, format!("not kept: {}", missing.join(", "))).fixed_by(|| {
+        let items = missing.iter().map(|name| match &*cx.object.key.group {
+            "terraform" => (*name).into(),
+            _ => serde_json::json!({ "Type": name }),
+        });
+        Remedy::none().and(Change::new(cx.object, at, Op::Add(items.collect())))
+    })
 }

@@ -34,10 +34,14 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     }
     let public = "the load balancer is open to the internet";
     match &*cx.object.key.group {
-        "terraform" => on(cx, &aws::elb::INTERNAL, public),
+        "terraform" => switched_on(cx, &aws::elb::INTERNAL, public).review(DECIDE),
         _ => {
             let scheme = cx.text(&aws::elb::SCHEME);
             text(cx, &scheme, scheme.test(false, |scheme| &**scheme != "internal"), public)
+                .fixed_by(|| Remedy::set(cx.object, scheme.origin, "internal"))
+                .review(DECIDE)
         }
     }
 }
+
+const DECIDE: &str = "who has to reach it from the internet";

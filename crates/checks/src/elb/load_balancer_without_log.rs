@@ -35,4 +35,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         return judged(cx, on.not(), cx.find(&aws::elb::CLASSIC_LOGS).0, "requests are not recorded");
     }
     attribute(cx, &aws::elb::ACCESS_LOGS, "access_logs.s3.enabled", "requests are not recorded")
+        .review("the bucket that gets the records")
 }

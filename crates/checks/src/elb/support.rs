@@ -15,7 +15,7 @@ pub(super) fn attribute<'e>(cx: &CloudCx<'e>, field: &Field<bool>, key: &str, me
         return Verdict::NotApplicable;
     }
     if &*cx.object.key.group == "terraform" {
-        return on(cx, field, message);
+        return switched_on(cx, field, message);
     }
     let attributes = cx.parts(&aws::elb::ATTRIBUTES);
     let same = |part: &&Part<'e>| part.text(&aws::elb::ATTRIBUTE_KEY).test(false, |own| &**own == key) == Truth::True;
@@ -23,8 +23,12 @@ pub(super) fn attribute<'e>(cx: &CloudCx<'e>, field: &Field<bool>, key: &str, me
     match value {
         Some(value) => {
             let off = value.test(true, |text| !text.eq_ignore_ascii_case("true"));
-            text(cx, &value, off, message)
+            text(cx, &value, off, message).fixed_by(|| Remedy::set(cx.object, value.origin, "true"))
         }
-        None => judged(cx, Truth::True, cx.find(&aws::elb::ATTRIBUTES).0, message),
+        None => {
+            let at = cx.find(&aws::elb::ATTRIBUTES).0;
+            let item = serde_json::json!({ "Key": key, "Value": "true" });
+            judged(cx, Truth::True, at, message).fixed_by(|| Remedy::add(cx.object, at, item))
+        }
     }
 }

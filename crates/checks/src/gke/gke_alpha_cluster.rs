@@ -32,4 +32,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let on = cx.bool(&gke::ALPHA);
     must_be(cx, &on, false, "the cluster is neither upgraded nor supported, and ends after thirty days")
+        .review("the resource is made anew with it: what it holds, and who uses it meanwhile")
 }

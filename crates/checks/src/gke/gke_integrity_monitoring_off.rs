@@ -31,5 +31,5 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let on = cx.bool(&gke::INTEGRITY);
-    must_be(cx, &on, true, "a changed start of a node shows nowhere")
+    must_be(cx, &on, true, "a changed start of a node shows nowhere").review("nodes are made anew with it")
 }

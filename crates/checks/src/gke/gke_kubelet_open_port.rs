@@ -33,4 +33,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let open = cx.text(&gke::READONLY_PORT);
     let is_open = open.test(false, |open| open.eq_ignore_ascii_case("true"));
     told(cx, is_open, open.origin, "whoever reaches a node reads its pods without a login")
+        .fixed_by(|| Remedy::set(cx.object, open.origin, "FALSE"))
 }

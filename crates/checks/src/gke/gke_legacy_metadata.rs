@@ -32,5 +32,5 @@ pub static CHECK: Check = Check {
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let off = cx.bool(&gke::LEGACY_ENDPOINTS_OFF);
-    must_be(cx, &off, true, "a forged request gets the node's token")
+    must_be(cx, &off, true, "a forged request gets the node's token").review("nodes are made anew with it")
 }

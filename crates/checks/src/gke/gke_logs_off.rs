@@ -37,4 +37,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         service.origin,
         "logs stay on the nodes and end with them",
     )
+    .fixed_by(|| Remedy::set(cx.object, service.origin, "logging.googleapis.com/kubernetes"))
 }

@@ -45,4 +45,6 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     }
     let safe = mode.test(false, |mode| matches!(&**mode, "GKE_METADATA" | "GKE_METADATA_SERVER" | "SECURE"));
     told(cx, safe.not(), mode.origin, "pods can read the node's token and bootstrap keys")
+        .fixed_by(|| Remedy::set(cx.object, mode.origin, "GKE_METADATA"))
+        .review("that the cluster has a pool of workload identities, and which pods use the node's account")
 }

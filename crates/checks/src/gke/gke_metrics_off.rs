@@ -32,4 +32,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let service = cx.text(&gke::MONITORING);
     told(cx, service.test(false, |service| &**service == "none"), service.origin, "no metrics are collected")
+        .fixed_by(|| Remedy::set(cx.object, service.origin, "monitoring.googleapis.com/kubernetes"))
 }

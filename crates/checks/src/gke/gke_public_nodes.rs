@@ -32,4 +32,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let private = cx.bool(&gke::PRIVATE_NODES);
     must_be(cx, &private, true, "nodes can be reached from the internet")
+        .review("the resource is made anew with it: what it holds, and who uses it meanwhile")
 }

@@ -35,4 +35,5 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     }
     let on = cx.bool(&gke::SECURE_BOOT);
     must_be(cx, &on, true, "unsigned boot software and kernel modules are started")
+        .review("nodes are made anew with it")
 }

@@ -40,7 +40,11 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let period = cx.text(&compute::ROTATION_PERIOD);
     let rare = period.test(true, |period| seconds(period).is_none_or(|seconds| seconds > LONGEST));
     told(cx, symmetric.and(rare), period.origin, "one version of the key protects everything for more than 90 days")
+        .fixed_by(|| Remedy::set(cx.object, period.origin, ROTATED))
 }
+
+/// The longest period that passes.
+const ROTATED: &str = "7776000s";
 
 fn seconds(text: &str) -> Option<u64> {
     text.strip_suffix('s')?.split('.').next()?.parse().ok()

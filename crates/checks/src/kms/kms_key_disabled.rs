@@ -29,5 +29,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    on(cx, &aws::kms::ENABLED, "the key is disabled")
+    switched_on(cx, &aws::kms::ENABLED, "the key is disabled").review("why it was switched off")
 }

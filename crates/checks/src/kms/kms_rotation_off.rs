@@ -33,7 +33,7 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     match rotatable(cx) {
         Truth::False => Verdict::NotApplicable,
-        Truth::True => on(cx, &aws::kms::ROTATION, "the key is not rotated"),
+        Truth::True => switched_on(cx, &aws::kms::ROTATION, "the key is not rotated"),
         Truth::Unknown => match cx.bool(&aws::kms::ROTATION).get() {
             Some(true) => Verdict::Pass,
             _ => untold(cx, cx.find(&aws::kms::SPEC).0),

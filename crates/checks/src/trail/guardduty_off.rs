@@ -29,5 +29,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    on(cx, &aws::logs::DETECTOR_ON, "the detector is switched off")
+    switched_on(cx, &aws::logs::DETECTOR_ON, "the detector is switched off")
 }

@@ -33,4 +33,6 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let days = cx.int(&aws::logs::RETENTION);
     let short = days.test(false, |days| (1..365).contains(days));
     Verdict::fault(short, &days, cx.object, || "the logs go within a year".into())
+        .fixed_by(|| Remedy::set(cx.object, days.origin, 365))
+        .review("how long they have to be kept")
 }

@@ -31,4 +31,6 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let days = cx.int(&aws::logs::RETENTION);
     Verdict::fault(days.is(&0), &days, cx.object, || "the logs are kept for ever".into())
+        .fixed_by(|| Remedy::set(cx.object, days.origin, 365))
+        .review("how long they have to be kept")
 }

@@ -29,5 +29,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    on(cx, &aws::trail::MULTI_REGION, "only one region is recorded")
+    switched_on(cx, &aws::trail::MULTI_REGION, "only one region is recorded")
 }

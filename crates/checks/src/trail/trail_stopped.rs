@@ -29,5 +29,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    on(cx, &aws::trail::TF_LOGGING, "the trail is switched off")
+    switched_on(cx, &aws::trail::TF_LOGGING, "the trail is switched off")
 }

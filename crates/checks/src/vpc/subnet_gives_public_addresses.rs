@@ -31,4 +31,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let public = cx.bool(&aws::vpc::PUBLIC_ON_LAUNCH);
     Verdict::fault(public.is(&true), &public, cx.object, || "machines get public addresses here".into())
+        .fixed_by(|| Remedy::set(cx.object, public.origin, false))
 }

@@ -31,4 +31,5 @@ pub static CHECK: Check = Check {
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let auto = cx.text(&aws::vpc::AUTO_ACCEPT);
     text(cx, &auto, auto.test(false, |way| &**way == "enable"), "attachments are accepted without a question")
+        .fixed_by(|| Remedy::set(cx.object, auto.origin, "disable"))
 }

@@ -89,6 +89,12 @@ impl<'e> Part<'e> {
         }
     }
 
+    /// Whether this language has such an attribute at all.
+    #[must_use]
+    pub fn can_say<T: Copy>(self, field: &Field<T>) -> bool {
+        !self.path(field).is_empty()
+    }
+
     /// The node of a field, or the place where it would stand.
     #[must_use]
     pub fn find<T: Copy>(self, field: &Field<T>) -> (At, Option<Node<'e>>) {

@@ -6,6 +6,9 @@ use plimsoll_syntax::{Kind, Node, NodeId, Span, Tree};
 use crate::Estate;
 use crate::place::{Place, key_span};
 
+/// A node of a file of values.
+type At = (u32, NodeId);
+
 /// Most places of values that are told of one place.
 const MAX_VALUES: usize = 2;
 /// Any step of a path.
@@ -14,6 +17,13 @@ const ANY: &str = "*";
 impl Estate {
     /// Where the values are set that the actions within a place use; none where there are too many to tell apart.
     pub(super) fn values_of(&self, rendered: &Rendered, place: &Place) -> Vec<(u32, Span)> {
+        let found = self.value_nodes(rendered, place).into_iter();
+        let span = |(file, node): At| Some((file, key_span(self.trees_of(file).first()?, node, true)));
+        found.filter_map(span).collect()
+    }
+
+    /// The nodes that set these values.
+    pub(super) fn value_nodes(&self, rendered: &Rendered, place: &Place) -> Vec<At> {
         let mut paths: Vec<&Vec<String>> = Vec::new();
         let from = rendered.parts.partition_point(|part| part.at <= place.span.start).saturating_sub(1);
         let end = self.end_with_block(rendered, place);
@@ -44,7 +54,7 @@ impl Estate {
     }
 
     /// The strongest layer that sets a value. Values for all charts are handed down from the top.
-    fn set_at(&self, rendered: &Rendered, path: &[String], tail: &[&str]) -> Option<(u32, Span)> {
+    pub(super) fn set_at(&self, rendered: &Rendered, path: &[String], tail: &[&str]) -> Option<At> {
         let global = path.iter().position(|step| step == "global").filter(|at| *at > 0);
         let ways = [Some(path), global.map(|at| &path[at..])];
         ways.into_iter()
@@ -52,14 +62,14 @@ impl Estate {
             .find_map(|path| rendered.layers.iter().find_map(|layer| self.in_layer(rendered, layer, path, tail)))
     }
 
-    fn in_layer(&self, rendered: &Rendered, layer: &ValuesFile, path: &[String], tail: &[&str]) -> Option<(u32, Span)> {
+    fn in_layer(&self, rendered: &Rendered, layer: &ValuesFile, path: &[String], tail: &[&str]) -> Option<At> {
         let file = self.file_of(rendered, layer.file)?;
         let path = path.strip_prefix(layer.below.as_slice())?;
         let tree = self.trees_of(file).first()?;
         let (node, exact) = descend(tree, path)?;
         // A table that is written as a whole: the key in it that the place is about.
         let inner = if exact { (0..tail.len()).find_map(|skip| below(node, tail.get(skip..)?)) } else { None };
-        Some((file, key_span(tree, inner.unwrap_or_else(|| node.id()), true)))
+        Some((file, inner.unwrap_or_else(|| node.id())))
     }
 }
 

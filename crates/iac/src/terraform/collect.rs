@@ -79,7 +79,8 @@ impl Collected {
     fn add(&mut self, world: &World<'_>, kind: &str, name: String, value: &Value, shared: bool) {
         let file = value.at.file;
         let Some(source) = world.sources.get(file as usize) else { return };
-        let Some(tree) = lower::lower(value, file, source.text, &mut self.left) else { return };
+        let files = world.sources.len() as u32;
+        let Some(tree) = lower::lower(value, file, files, source.text, &mut self.left) else { return };
         let node = tree.root().id();
         self.resources.push(Resource {
             group: crate::Dialect::Terraform.group().into(),

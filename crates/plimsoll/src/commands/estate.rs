@@ -8,7 +8,7 @@ use plimsoll_catalog::Catalog;
 use plimsoll_engine::{ModeChoice, choose_modes};
 use plimsoll_estate::{Estate, Options, normalise_read};
 use plimsoll_model::Snapshot;
-use plimsoll_source::{Collected, FingerprintKey, Request};
+use plimsoll_source::{Collected, Edited, FingerprintKey, RenderOptions, Request};
 
 use crate::cli::{Global, InputArgs};
 use crate::kinds;
@@ -47,7 +47,7 @@ pub fn load_keeping<T>(
     let told = settings::modes(catalog, input, &found)?;
     let options = settings::normalising(input, &found)?;
     let progress = Progress::start(global, "reading files");
-    let Collected { mut snapshot, parsed } = collect(paths.clone(), input, &found)?;
+    let Collected { mut snapshot, parsed } = collect(paths.clone(), input, &found, Edited::new())?;
     if let Some(time) = crate::moment::told(global)? {
         snapshot.as_of = Some(time);
     }
@@ -56,6 +56,12 @@ pub fn load_keeping<T>(
     let estate = normalise_read(snapshot, parsed, &options);
     let modes = choose_modes(catalog, &estate, &told);
     Ok((Loaded { paths, found, catalog, estate, modes }, kept, options))
+}
+
+/// The snapshot of the same input as if files that charts are rendered from were edited already.
+pub fn recollect(input: &InputArgs, found: &Found, edited: Edited) -> Result<Snapshot> {
+    let Collected { snapshot, .. } = collect(paths(input), input, found, edited)?;
+    Ok(snapshot)
 }
 
 fn paths(input: &InputArgs) -> Vec<PathBuf> {
@@ -68,7 +74,7 @@ fn config_start(paths: &[PathBuf]) -> &Path {
     first.map_or(Path::new("."), PathBuf::as_path)
 }
 
-fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<Collected> {
+fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found, edited: Edited) -> Result<Collected> {
     let mut stdin = std::io::stdin().lock();
     let wants_stdin = paths.iter().any(|p| p.as_os_str() == "-");
     let stdin: Option<&mut dyn Read> = if wants_stdin { Some(&mut stdin) } else { None };
@@ -84,7 +90,7 @@ fn collect(paths: Vec<PathBuf>, input: &InputArgs, found: &Found) -> Result<Coll
         secrets: input.history || !input.no_secrets && found.config.secrets.search.unwrap_or(true),
         complete,
         fingerprint_key: fingerprint_key(found)?,
-        render: rendering::options(input, found)?,
+        render: rendering::options(input, found)?.map(|options| RenderOptions { edited: edited.into(), ..options }),
         ..Request::default()
     };
     Ok(plimsoll_source::collect_read(request)?)

@@ -1,6 +1,7 @@
 //! `plimsoll fix`: close gaps by editing the files.
 
 mod hunks;
+mod rendered;
 mod show;
 mod write;
 
@@ -9,12 +10,12 @@ use std::collections::HashSet;
 use anyhow::Result;
 use plimsoll_engine::{Check, Finding};
 use plimsoll_estate::{Options, normalise};
-use plimsoll_fix::{Judged, Keys, Outcome, settle};
-use plimsoll_model::{Snapshot, SourceFile};
+use plimsoll_fix::{Judged, Keys, Outcome, Texts, settle_texts};
+use plimsoll_model::Snapshot;
 
 use super::estate::{Loaded, load_keeping};
 use super::{accept, scan};
-use crate::cli::{AcceptArgs, FixArgs, Global};
+use crate::cli::{AcceptArgs, FixArgs, Global, InputArgs};
 use crate::exit;
 use crate::terminal::{Progress, complain, say};
 
@@ -25,7 +26,8 @@ pub fn run(global: &Global, args: &FixArgs) -> Result<u8> {
     let colour = crate::terminal::colours(global);
     let blind = blindness(&loaded);
     let progress = Progress::start(global, "judging and fixing");
-    let mut judge = Judge { global, accept: accepted(args), checks, loaded, options, wanted: None };
+    let accept = accepted(args);
+    let mut judge = Judge { global, input: &args.input, accept, checks, loaded, options, blind: None, wanted: None };
     let outcome = judge.settle(&snapshot)?;
     drop(progress);
     let code = if args.apply {
@@ -68,10 +70,13 @@ fn accepted(args: &FixArgs) -> AcceptArgs {
 /// Judges texts as `scan` does, again and again.
 struct Judge<'a> {
     global: &'a Global,
+    input: &'a InputArgs,
     accept: AcceptArgs,
     checks: Vec<&'static Check>,
     loaded: Loaded,
     options: Options,
+    /// How much could not be read at first.
+    blind: Option<usize>,
     /// The objects of the first findings: a change that git tells of is told of the files on disk only.
     wanted: Option<HashSet<Option<u32>>>,
 }
@@ -79,7 +84,7 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn settle(&mut self, snapshot: &Snapshot) -> Result<Outcome> {
         let mut failed = None;
-        let outcome = settle(&snapshot.files, &mut |files| match self.judge(snapshot, files) {
+        let outcome = settle_texts(&snapshot.files, &mut |texts| match self.judge(snapshot, texts) {
             Ok(judged) => judged,
             Err(error) => {
                 failed.get_or_insert(error);
@@ -89,9 +94,14 @@ impl Judge<'_> {
         failed.map_or(Ok(outcome), Err)
     }
 
-    fn judge(&mut self, snapshot: &Snapshot, files: &[SourceFile]) -> Result<Judged> {
-        let snapshot = Snapshot { files: files.to_vec(), ..snapshot.clone() };
+    fn judge(&mut self, first: &Snapshot, texts: &Texts<'_>) -> Result<Judged> {
+        let snapshot = rendered::again(self.input, &self.loaded.found, first, texts)?;
         self.loaded.estate = normalise(snapshot, &self.options);
+        // What is seen no more shows no findings either: such edits of charts are judged as if they had done nothing.
+        let blind = self.loaded.estate.blind.len();
+        if blind > *self.blind.get_or_insert(blind) && rendered::is_edited(first, texts) {
+            self.loaded.estate = normalise(first.clone(), &self.options);
+        }
         let mut assessment = scan::assess_all(&self.loaded, &self.checks);
         accept::apply(self.global, &self.loaded, &self.accept, &self.checks, &mut assessment)?;
         let findings = self.limit(assessment.findings);

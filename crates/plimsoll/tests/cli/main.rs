@@ -9,12 +9,14 @@
 
 mod agreement;
 mod blindness;
+mod chart_fix;
 mod chinese;
 mod dockerfile;
 mod fix;
 mod habits;
 mod hostile;
 mod line;
+mod proof;
 mod redaction;
 mod rendering;
 mod report;

@@ -9,7 +9,7 @@ use plimsoll_render::{Chart, DocumentKind, Files, Manifests, Renderer, Values};
 use super::gather::Gathered;
 use super::origins::Sources;
 use super::said::{Held, why};
-use super::{ChartSettings, Found, RenderOptions, Sheets};
+use super::{ChartSettings, Edited, Found, RenderOptions, Sheets};
 use crate::charts::by_hand;
 use crate::names::{self, below};
 use crate::read;
@@ -57,7 +57,7 @@ fn jobs_of<'a>(
     folder: &Path,
     fence: &Path,
 ) -> Result<Vec<Job<'a>>, Why> {
-    let mut gathered = Gathered::new(fence);
+    let mut gathered = Gathered::new(fence, &options.edited);
     if Renderer::is_built_in() {
         gathered.below(folder, "")?;
     }
@@ -75,7 +75,7 @@ fn jobs_of<'a>(
             namespace: settings.namespace.clone().unwrap_or_else(|| "default".to_owned()),
             kube_version: options.kube_version.clone(),
             api_versions: settings.api_versions.clone(),
-            values: values(&settings, &found.cwd)?,
+            values: values(&settings, &found.cwd, &options.edited)?,
             unmarked: false,
         };
         let given = settings.values.iter().zip(&chart.values.files).rev();
@@ -85,10 +85,11 @@ fn jobs_of<'a>(
     all.into_iter().enumerate().map(job).collect()
 }
 
-fn values(settings: &ChartSettings, cwd: &Path) -> Result<Values, Why> {
+fn values(settings: &ChartSettings, cwd: &Path, edited: &Edited) -> Result<Values, Why> {
     let file_of = |pair: &String| pair.split_once('=').map(|(_, file)| file.to_owned());
-    let named = settings.set_file.iter().filter_map(file_of).map(|file| one(cwd, Path::new(&file), file.clone()));
-    let files = settings.values.iter().map(|path| one(cwd, path, format!("/{}", path.display())));
+    let named =
+        settings.set_file.iter().filter_map(file_of).map(|file| one(cwd, Path::new(&file), file.clone(), edited));
+    let files = settings.values.iter().map(|path| one(cwd, path, format!("/{}", path.display()), edited));
     Ok(Values {
         files: files.collect::<Result<Files, Why>>()?,
         json: settings.set_json.clone(),
@@ -99,13 +100,15 @@ fn values(settings: &ChartSettings, cwd: &Path) -> Result<Values, Why> {
     })
 }
 
-fn one(cwd: &Path, path: &Path, name: String) -> Result<(String, Arc<[u8]>), Why> {
+fn one(cwd: &Path, path: &Path, name: String, edited: &Edited) -> Result<(String, Arc<[u8]>), Why> {
     let said = |why: Why| Why::new(format!("{}: {}", path.display(), why.reason), why.resolve);
     let (mut file, size) = read::open(&cwd.join(path)).map_err(said)?;
     if size > MAX_VALUES_BYTES {
         return Err(said(read::too_large(MAX_VALUES_BYTES)));
     }
-    Ok((name, read::whole(&mut file, size, read::changed).map_err(said)?.into()))
+    let bytes = read::whole(&mut file, size, read::changed).map_err(said)?;
+    let real = cwd.join(path).canonicalize().unwrap_or_default();
+    Ok((name, super::edited(edited, &real, bytes).into()))
 }
 
 impl Job<'_> {

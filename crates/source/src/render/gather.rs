@@ -7,7 +7,7 @@ use std::sync::Arc;
 use plimsoll_model::Why;
 use plimsoll_render::limits::{MAX_FILES, MAX_INPUT_BYTES};
 
-use super::slashes;
+use super::{Edited, slashes};
 use crate::read;
 
 /// Most bytes of one file: Helm refuses larger ones.
@@ -21,12 +21,13 @@ pub(super) struct Gathered {
     pub(super) files: BTreeMap<String, (PathBuf, Arc<[u8]>)>,
     /// The folder that nothing may lie outside of, links followed.
     fence: PathBuf,
+    edited: Arc<Edited>,
     bytes: usize,
 }
 
 impl Gathered {
-    pub(super) fn new(fence: &Path) -> Self {
-        Self { files: BTreeMap::new(), fence: fence.to_owned(), bytes: 0 }
+    pub(super) fn new(fence: &Path, edited: &Arc<Edited>) -> Self {
+        Self { files: BTreeMap::new(), fence: fence.to_owned(), edited: Arc::clone(edited), bytes: 0 }
     }
 
     /// Takes in every file below a folder.
@@ -67,7 +68,7 @@ impl Gathered {
                 "name it in .helmignore and move it away",
             ));
         }
-        let bytes = read::whole(&mut file, size, read::changed)?;
+        let bytes = super::edited(&self.edited, &real, read::whole(&mut file, size, read::changed)?);
         self.bytes += bytes.len();
         if self.bytes > MAX_INPUT_BYTES || self.files.len() >= MAX_FILES {
             let reason = format!("more than {MAX_FILES} files or {MAX_INPUT_BYTES} bytes");

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use plimsoll_model::{Rendered, Why};
 use plimsoll_render::Renderer;
+use plimsoll_syntax::Span;
 
 use crate::collect::Collecting;
 use crate::mask::{Fingerprinter, redact};
@@ -25,8 +26,27 @@ pub struct RenderOptions {
     pub charts: Vec<ChartSettings>,
     /// What is set for every chart, over that.
     pub every: ChartSettings,
+    /// Files that are read as if these bytes of them were others: what is told of a change before it is made. By the
+    /// file's real path; the edits are in order and apart.
+    pub edited: Arc<Edited>,
     /// The Kubernetes version that charts are told, such as `1.34.0`.
     pub kube_version: Option<String>,
+}
+
+/// Edits by the real path of a file.
+pub type Edited = BTreeMap<PathBuf, Vec<(Span, String)>>;
+
+/// The bytes of a file after its edits.
+fn edited(edits: &Edited, real: &Path, bytes: Vec<u8>) -> Vec<u8> {
+    let Some(edits) = edits.get(real) else { return bytes };
+    let (mut out, mut from) = (Vec::with_capacity(bytes.len()), 0);
+    for (span, text) in edits {
+        out.extend_from_slice(bytes.get(from..span.start as usize).unwrap_or_default());
+        out.extend_from_slice(text.as_bytes());
+        from = span.end as usize;
+    }
+    out.extend_from_slice(bytes.get(from..).unwrap_or_default());
+    out
 }
 
 /// What is set for one chart, or for all.

@@ -64,7 +64,7 @@ fn fence(graph: &Graph, folder: &Path) -> PathBuf {
 impl<'a> Job<'a> {
     fn new(graph: &Graph, folder: &'a Path, overlay: &'a Overlay) -> Result<Self, Why> {
         let fence = fence(graph, folder);
-        let gathered = Gathered::new(&fence);
+        let gathered = Gathered::new(&fence, &std::sync::Arc::default());
         let mut job = Self { overlay, folder, fence, gathered, folders: BTreeSet::new() };
         if Renderer::is_built_in() {
             job.visit(graph, folder)?;

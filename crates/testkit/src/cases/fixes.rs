@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use plimsoll_engine::{Finding, Remedy};
 use plimsoll_fix::{Judged, Outcome, apply, round, settle};
+use plimsoll_iac::{Language, outline::Outline};
 use plimsoll_model::{Snapshot, SourceFile};
-use plimsoll_syntax::parse;
+use plimsoll_syntax::{Span, parse};
 
 use super::diagnostic::{Rewrite, is_updating};
 use super::run::Judge;
@@ -102,9 +103,9 @@ fn faults(before: &[SourceFile], outcome: &Outcome, last: &Judged) -> Vec<String
     let refused = outcome.refused.iter().map(|(finding, why)| format!("not fixed: {}: {why}", finding.subject));
     let left = last.findings.iter().filter(|finding| finding.remedy.as_ref().is_some_and(Remedy::is_safe));
     let left = left.map(|finding| format!("still a gap after its fix: {}: {}", finding.subject, finding.message));
-    let text = |path: &str| before.iter().find(|file| file.path == path).map(|file| comments(&file.text));
+    let text = |path: &str| before.iter().find(|file| file.path == path).map(|file| comments(path, &file.text));
     let lost = outcome.files.iter().flat_map(|file| {
-        let after = comments(&file.after);
+        let after = comments(&file.path, &file.after);
         let gone = text(&file.path).unwrap_or_default().into_iter().filter(move |c| !after.contains(c));
         gone.map(|(comment, _)| format!("a comment is lost: {comment}"))
     });
@@ -112,17 +113,26 @@ fn faults(before: &[SourceFile], outcome: &Outcome, last: &Judged) -> Vec<String
 }
 
 /// Each comment with its number among those that say the same.
-fn comments(text: &std::sync::Arc<str>) -> BTreeSet<(String, usize)> {
+fn comments(path: &str, text: &std::sync::Arc<str>) -> BTreeSet<(String, usize)> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let parsed = parse(text);
-    let all = parsed.trees.iter().flat_map(|tree| tree.comments().iter().map(|c| c.span.slice(tree.text())));
-    let numbered = all.map(|comment| {
-        let comment = comment.trim().to_owned();
+    let numbered = spans(path, text).into_iter().map(|comment| {
+        let comment = comment.slice(text).trim().to_owned();
         let count = counts.entry(comment.clone()).or_default();
         *count += 1;
         (comment, *count)
     });
     numbered.collect()
+}
+
+/// Where comments stand, in the language of the file.
+fn spans(path: &str, text: &std::sync::Arc<str>) -> Vec<Span> {
+    if plimsoll_dockerfile::is_one(path, text) {
+        return plimsoll_dockerfile::parse(text).comments;
+    }
+    if Language::of(path) == Language::Hcl {
+        return Outline::read(text).map(|outline| outline.comments).unwrap_or_default();
+    }
+    parse(text).trees.iter().flat_map(|tree| tree.comments().iter().map(|comment| comment.span)).collect()
 }
 
 /// The text with everything in it that is left for a person to decide, as far as it goes together.

@@ -59,6 +59,9 @@ pub const INTERFACE_PUBLIC_IP: Field<bool> =
 /// Root disk, in Terraform.
 pub const ROOT_DEVICE: Field<&str> = Field::new("root_block_device", "");
 
+/// Whether the root disk is encrypted, in Terraform.
+pub const ROOT_ENCRYPTED: Field<bool> = Field::new("root_block_device.encrypted", "").or(false);
+
 /// Disks of an instance.
 pub const DEVICES: Field<&str> = Field::new("ebs_block_device", "BlockDeviceMappings");
 

@@ -46,6 +46,10 @@ pub const CIRCUIT_BREAKER: Field<bool> =
     Field::new("deployment_circuit_breaker.enable", "DeploymentConfiguration.DeploymentCircuitBreaker.Enable")
         .api("deploymentConfiguration.deploymentCircuitBreaker.enable")
         .or(false);
+/// What says that.
+pub const CIRCUIT_BREAKER_BLOCK: Text =
+    Field::new("deployment_circuit_breaker", "DeploymentConfiguration.DeploymentCircuitBreaker")
+        .api("deploymentConfiguration.deploymentCircuitBreaker");
 /// Who deploys.
 pub const DEPLOYMENT_CONTROLLER: Text =
     Field::new("deployment_controller.type", "DeploymentController.Type").api("deploymentController.type").or("ECS");

@@ -135,7 +135,7 @@ impl Conversion<'_> {
 }
 
 /// Attributes that are maps of the user's own keys.
-fn is_raw(name: &str) -> bool {
+pub(super) fn is_raw(name: &str) -> bool {
     const RAW: &[&str] = &[
         "annotations",
         "binary_data",

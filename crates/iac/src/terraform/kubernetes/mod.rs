@@ -14,6 +14,20 @@ use plimsoll_syntax::{Builder, Kind, LineIndex, Node, Span};
 use crate::{Evaluated, Resource, Source};
 use convert::Conversion;
 
+/// How the Kubernetes provider names a field of the API, a list of objects by the blocks of its items; none where it
+/// lacks the field.
+#[must_use]
+pub fn provider_name(api: &str, is_list_of_objects: bool) -> Option<String> {
+    let item = is_list_of_objects.then(|| names::item(api)).flatten();
+    names::is_there(api).then(|| item.map_or_else(|| names::snake(api), str::to_owned))
+}
+
+/// Whether an attribute of the Kubernetes provider is a map of the user's own keys.
+#[must_use]
+pub fn is_map(provider_name: &str) -> bool {
+    convert::is_raw(provider_name)
+}
+
 /// Exchanges the resources that make Kubernetes objects for those objects. What cannot be told is a blind spot.
 pub(crate) fn exchange(sources: &[Source<'_>], evaluated: &mut Evaluated) {
     let resources = std::mem::take(&mut evaluated.resources);

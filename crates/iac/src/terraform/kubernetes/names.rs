@@ -54,6 +54,46 @@ pub(super) fn camel(name: &str) -> String {
     out
 }
 
+/// A name of the API in the provider's spelling.
+pub(super) fn snake(name: &str) -> String {
+    if let Some((own, _)) = SPELT.iter().find(|(_, api)| *api == name) {
+        return (*own).to_owned();
+    }
+    let mut rest = name;
+    let mut out = String::with_capacity(name.len() + 4);
+    while let Some(first) = rest.chars().next() {
+        let capitals = CAPITALS.iter().filter(|(_, capitals)| !out.is_empty() && rest.starts_with(capitals));
+        match capitals.max_by_key(|(_, capitals)| capitals.len()) {
+            Some((own, capitals)) => {
+                out.push('_');
+                out.push_str(own);
+                rest = &rest[capitals.len()..];
+            }
+            None => {
+                if first.is_uppercase() {
+                    out.push('_');
+                }
+                out.extend(first.to_lowercase());
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    out
+}
+
+/// Fields of pods and containers that the provider has no attribute for.
+const LACKING: &[&str] = &["appArmorProfile", "hostProcess", "hostUsers", "procMount", "resizePolicy"];
+
+/// Whether the provider has an attribute for a field of the API.
+pub(super) fn is_there(name: &str) -> bool {
+    !LACKING.contains(&name)
+}
+
+/// The blocks that the items of a list of the API stand in.
+pub(super) fn item(name: &str) -> Option<&'static str> {
+    LISTS.iter().find(|(_, list)| *list == name).map(|(own, _)| *own)
+}
+
 /// Blocks that stand for the items of a list, and the list's name in the API. Sorted. All other blocks are objects.
 #[rustfmt::skip]
 const LISTS: &[(&str, &str)] = &[
@@ -199,7 +239,8 @@ mod tests {
             ("run_as_username", "runAsUserName"),
             ("name", "name"),
         ];
-        assert!(pairs.into_iter().all(|(own, api)| camel(own) == api));
+        assert!(pairs.iter().all(|(own, api)| camel(own) == *api));
+        pairs.iter().for_each(|(own, api)| assert_eq!(snake(api), *own));
     }
 
     #[test]

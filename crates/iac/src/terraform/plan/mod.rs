@@ -167,7 +167,7 @@ impl Found<'_> {
             attributes.insert("@address".into(), Entry { at: place(named), value });
         }
         let value = Value::map(attributes).at(place(node));
-        let Some(tree) = lower::lower(&value, self.file, self.source.text, &mut self.left) else { return };
+        let Some(tree) = lower::lower(&value, self.file, 0, self.source.text, &mut self.left) else { return };
         self.resources.push(Resource {
             group: Dialect::Terraform.group().into(),
             version: "".into(),

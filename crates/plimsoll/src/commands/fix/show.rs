@@ -83,6 +83,9 @@ fn painted_line(line: &str) -> String {
     format!("\x1b[{code}m{body}\x1b[0m\n")
 }
 
+/// Most refusals that are named.
+const MAX_REFUSED: usize = 50;
+
 /// What was done and what is left, in a few lines.
 pub fn summary(outcome: &Outcome, args: &FixArgs, code: u8) -> String {
     let did = match (args.apply, code) {
@@ -94,9 +97,13 @@ pub fn summary(outcome: &Outcome, args: &FixArgs, code: u8) -> String {
     if !outcome.review.is_empty() && !args.review {
         lines.push(format!("{} to decide about: see them with --review", findings(outcome.review.len())));
     }
-    for (finding, why) in &outcome.refused {
+    for (finding, why) in outcome.refused.iter().take(MAX_REFUSED) {
         let place = finding.places.first().map_or_else(String::new, |p| format!("{}:{}: ", p.file, p.line));
         lines.push(format!("{place}{} is not fixed: {why}", finding.check));
+    }
+    let rest = outcome.refused.len().saturating_sub(MAX_REFUSED);
+    if rest > 0 {
+        lines.push(format!("and {} more that are not fixed", findings(rest)));
     }
     if !outcome.left.is_empty() {
         lines.push(format!("{} without a known fix: `plimsoll scan` shows them", findings(outcome.left.len())));
