@@ -58,7 +58,7 @@ func (r *rendering) passes() []*marked {
 }
 
 func (r *rendering) pass(helpers bool) *marked {
-	again, err := load(r.own)
+	again, err := r.load()
 	if err != nil {
 		return nil
 	}

@@ -42,11 +42,12 @@ type failure struct {
 }
 
 func main() {
-	memory := flag.Uint64("memory", 1<<30, "most bytes of memory")
+	memory := flag.Uint64("memory", 256<<20, "most bytes of memory")
+	calm := flag.Uint64("calm", 64<<20, "bytes of memory from which on garbage is collected eagerly")
 	processor := flag.Uint64("cpu", 600, "most seconds of processor time")
 	flag.Parse()
 	log.SetOutput(io.Discard)
-	held, err := confine(*memory, *processor)
+	held, err := confine(*memory, *calm, *processor)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "renderer:", err)
 		os.Exit(3)

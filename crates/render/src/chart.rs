@@ -16,6 +16,8 @@ pub type Files = Vec<(String, Arc<[u8]>)>;
 pub struct Chart {
     /// Its files, by names below its folder.
     pub files: Files,
+    /// The one of its files that is an archive of all of it; none where the files are the chart.
+    pub archive: Option<String>,
     /// The release's name.
     pub release: String,
     /// The release's namespace.
@@ -49,6 +51,8 @@ pub struct Values {
 
 #[derive(Serialize)]
 struct Wanted<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archive: Option<&'a str>,
     release: &'a str,
     namespace: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -79,6 +83,7 @@ impl Ask for Chart {
     fn head(&self) -> Result<Vec<u8>, serde_json::Error> {
         let values = &self.values;
         let helm = Wanted {
+            archive: self.archive.as_deref(),
             release: &self.release,
             namespace: &self.namespace,
             kube_version: self.kube_version.as_deref(),

@@ -12,10 +12,13 @@ use crate::limits::{MAX_FILES, MAX_HEAD_BYTES, MAX_INPUT_BYTES, MAX_LAST_WORDS};
 use crate::{Error, Hello, Limits, program};
 
 /// A running renderer. Dropping it ends it.
+#[derive(Debug)]
 pub(crate) struct Child {
     process: std::process::Child,
     socket: UnixStream,
     limits: Limits,
+    /// How long it has been at work.
+    spent: Duration,
     /// What it said of itself.
     pub(crate) hello: Hello,
 }
@@ -30,7 +33,7 @@ impl Child {
         let process = command(limits, theirs).map_err(|e| not_safe(&e))?.spawn().map_err(|e| not_safe(&e))?;
         let sandbox = crate::Sandbox { seccomp: false, landlock: 0, limits: false };
         let unknown = Hello { helm: String::new(), kustomize: String::new(), go: String::new(), sandbox };
-        let mut child = Self { process, socket, limits, hello: unknown };
+        let mut child = Self { process, socket, limits, spent: Duration::ZERO, hello: unknown };
         let (head, _) = child.receive(Instant::now() + START).map_err(|_| child.refusal())?;
         child.hello = crate::frame::read(&head)?;
         child.verify()?;
@@ -60,10 +63,17 @@ impl Child {
             return Err(Error::Stopped { reason });
         }
         let head = ask.head().map_err(|_| broken("a question that cannot be written"))?;
-        let deadline = Instant::now() + self.limits.wall;
+        let began = Instant::now();
+        let deadline = began + self.limits.wall;
         let sent = self.send(&head, total, bytes.iter().map(|b| &***b), deadline);
         let answer = sent.and_then(|()| self.receive(deadline));
+        self.spent += began.elapsed();
         answer.map_err(|error| self.why(&error))
+    }
+
+    /// Whether one more chart may take it beyond its processor time. It works on one thread at a time.
+    pub(crate) fn is_worn(&self) -> bool {
+        self.spent.as_secs() > self.limits.processor / 2
     }
 
     fn send<'b>(
@@ -175,7 +185,8 @@ impl Drop for Child {
 /// Nothing of our surroundings goes with it: no variables, no folder, no descriptor but the socket.
 fn command(limits: Limits, socket: UnixStream) -> std::io::Result<Command> {
     let mut command = Command::new(program::path()?);
-    command.arg(format!("-memory={}", limits.memory)).arg(format!("-cpu={}", limits.processor));
+    command.arg(format!("-memory={}", limits.memory)).arg(format!("-calm={}", limits.calm));
+    command.arg(format!("-cpu={}", limits.processor));
     // One thread at a time: with time standing still, the collector of garbage keeps up on one only.
     command.env_clear().env("GOTRACEBACK", "none").env("GOMAXPROCS", "1").current_dir("/");
     command.stdin(Stdio::from(OwnedFd::from(socket))).stdout(Stdio::null()).stderr(Stdio::piped());

@@ -24,7 +24,7 @@ fn chart(template: &str) -> Chart {
 }
 
 fn small() -> Limits {
-    Limits { wall: Duration::from_secs(3), memory: 256 << 20, processor: 20, answer: 8 << 20 }
+    Limits { wall: Duration::from_secs(3), memory: 256 << 20, calm: 64 << 20, processor: 20, answer: 8 << 20 }
 }
 
 fn render(limits: Limits, chart: Chart) -> Result<Manifests, Error> {

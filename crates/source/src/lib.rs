@@ -7,6 +7,7 @@
 //! read itself; a link to a folder inside is passed over, since the folder is visited under its own name; a link out
 //! of the folder, to nothing or in a circle is a blind spot. Nothing is dropped silently.
 
+pub mod archive;
 mod bytes;
 mod charts;
 mod classify;

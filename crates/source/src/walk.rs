@@ -77,7 +77,7 @@ fn accept(plan: &mut Plan, root: &Root, entry: &DirEntry, seen: &mut HashMap<Pat
 
 fn file(plan: &mut Plan, root: &Root, path: &Path, shown: String) {
     plan.real.insert(path.to_owned());
-    if plan.charts.covers(path, |chart| root.shown_or(chart, &plan.cwd)) {
+    if plan.charts.covers(path, |chart| root.shown_or(chart, &plan.cwd), &mut plan.blind) {
         return;
     }
     let settings = plan.charts.is_settings(path);

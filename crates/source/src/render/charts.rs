@@ -8,8 +8,9 @@ use plimsoll_render::{Chart, DocumentKind, Files, Manifests, Renderer, Values};
 
 use super::gather::Gathered;
 use super::origins::Sources;
-use super::{ChartSettings, Found, RenderOptions, Sheets, why};
+use super::{ChartSettings, Found, RenderOptions, Sheets, too_much, why};
 use crate::charts::by_hand;
+use crate::limits::RENDERED_AT_ONCE;
 use crate::names::{self, below};
 use crate::read;
 
@@ -27,15 +28,30 @@ struct Job<'a> {
     chart: Chart,
 }
 
+/// What the file of a packed chart is called among the files of a question.
+const PACKED: &str = "chart.tgz";
+
+/// Charts are read and rendered a few at a time, so that not all of them lie in memory together.
 pub(super) fn run(options: &RenderOptions, found: &Found, renderer: &Renderer, sheets: &mut Sheets<'_>) {
-    let mut jobs = Vec::new();
-    for (shown, folder, fence) in &found.charts {
-        match jobs_of(options, found, shown, folder, fence) {
-            Ok(more) => jobs.extend(more),
-            Err(why) => {
-                sheets.blind(shown, Why::new(format!("Helm chart is not rendered: {}", why.reason), why.resolve))
+    for some in found.charts.chunks(RENDERED_AT_ONCE) {
+        let mut jobs = Vec::new();
+        for (shown, folder, fence) in some {
+            match jobs_of(options, found, shown, folder, fence) {
+                Ok(more) => jobs.extend(more),
+                Err(why) => {
+                    sheets.blind(shown, Why::new(format!("Helm chart is not rendered: {}", why.reason), why.resolve))
+                }
             }
         }
+        for some in jobs.chunks_mut(RENDERED_AT_ONCE) {
+            render(some, renderer, sheets);
+        }
+    }
+}
+
+fn render(jobs: &mut [Job<'_>], renderer: &Renderer, sheets: &mut Sheets<'_>) {
+    if sheets.is_full() {
+        return jobs.iter().for_each(|job| sheets.blind(job.shown, too_much("Helm chart")));
     }
     let asked: Vec<Chart> = jobs.iter_mut().map(|job| std::mem::take(&mut job.chart)).collect();
     for (job, answer) in jobs.iter().zip(renderer.charts(&asked)) {
@@ -57,8 +73,9 @@ fn jobs_of<'a>(
     fence: &Path,
 ) -> Result<Vec<Job<'a>>, Why> {
     let mut gathered = Gathered::new(fence);
+    let is_packed = folder.is_file();
     if Renderer::is_built_in() {
-        gathered.below(folder, "")?;
+        if is_packed { gathered.archive(folder, PACKED)? } else { gathered.below(folder, "")? }
     }
     let gathered = Arc::new(gathered);
     let named = options.charts.iter().filter(|settings| settings.names(folder, &found.cwd));
@@ -70,6 +87,7 @@ fn jobs_of<'a>(
     let job = |(index, settings): (usize, ChartSettings)| {
         let chart = Chart {
             files: gathered.files(),
+            archive: is_packed.then(|| PACKED.to_owned()),
             release: settings.release.clone().unwrap_or_else(|| "release-name".to_owned()),
             namespace: settings.namespace.clone().unwrap_or_else(|| "default".to_owned()),
             kube_version: options.kube_version.clone(),
@@ -110,7 +128,7 @@ fn one(cwd: &Path, path: &Path, name: String) -> Result<(String, Arc<[u8]>), Why
 impl Job<'_> {
     /// Adds what was rendered: one text for each template, its manifests in the order of Helm.
     fn add(&self, manifests: &Manifests, sheets: &mut Sheets<'_>) {
-        if manifests.documents.is_empty() && !self.is_library() {
+        if manifests.documents.is_empty() && !manifests.library {
             let resolve = "give values that turn its templates on, with --helm-values or `[[helm]]` in plimsoll.toml";
             return sheets.blind(self.shown, Why::new("Helm chart renders nothing with these values", resolve));
         }
@@ -140,21 +158,14 @@ impl Job<'_> {
         }
     }
 
-    /// A library holds what other charts use, and renders nothing by itself.
-    fn is_library(&self) -> bool {
-        let chart = self.gathered.text("Chart.yaml").unwrap_or_default();
-        chart.lines().any(|line| {
-            line.strip_prefix("type:").is_some_and(|kind| kind.trim().trim_matches(['"', '\'']) == "library")
-        })
-    }
-
     /// Files below `crds/` are no templates: they are read as they stand, unless they lie in an archive.
     fn is_new(&self, kind: DocumentKind, file: &str) -> bool {
         kind != DocumentKind::Crd || !self.gathered.files.contains_key(file)
     }
 
     fn shown(&self, file: &str) -> String {
-        below(self.shown, Path::new(file))
+        // What lies in a packed chart stands behind its name.
+        if file.starts_with('!') { format!("{}{file}", self.shown) } else { below(self.shown, Path::new(file)) }
     }
 
     fn suffix(&self) -> String {

@@ -8,6 +8,7 @@ use plimsoll_model::Why;
 use plimsoll_render::limits::{MAX_FILES, MAX_INPUT_BYTES};
 
 use super::slashes;
+use crate::limits::MAX_ARCHIVE_BYTES;
 use crate::read;
 
 /// Most bytes of one file: Helm refuses larger ones.
@@ -56,14 +57,23 @@ impl Gathered {
 
     /// Takes in one file.
     pub(super) fn file(&mut self, path: &Path, name: String) -> Result<(), Why> {
+        self.file_of(path, name, MAX_FILE_BYTES)
+    }
+
+    /// Takes in a packed chart.
+    pub(super) fn archive(&mut self, path: &Path, name: &str) -> Result<(), Why> {
+        self.file_of(path, name.to_owned(), MAX_ARCHIVE_BYTES)
+    }
+
+    fn file_of(&mut self, path: &Path, name: String, most: u64) -> Result<(), Why> {
         if self.files.contains_key(&name) {
             return Ok(());
         }
         let real = self.inside(path, &name)?;
         let (mut file, size) = read::open(&real)?;
-        if size > MAX_FILE_BYTES {
+        if size > most {
             return Err(Why::new(
-                format!("{name} is larger than {MAX_FILE_BYTES} bytes"),
+                format!("{name} is larger than {most} bytes"),
                 "name it in .helmignore and move it away",
             ));
         }

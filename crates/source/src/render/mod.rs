@@ -14,6 +14,7 @@ use plimsoll_model::{Rendered, Why};
 use plimsoll_render::Renderer;
 
 use crate::collect::Collecting;
+use crate::limits::MAX_RENDERED_BYTES;
 use crate::mask::{Fingerprinter, redact};
 use crate::outcome::{Outcome, Reading};
 
@@ -94,7 +95,7 @@ pub(crate) fn run(options: &RenderOptions, found: &Found, out: &mut Collecting, 
         return;
     }
     let known = found.files.keys().filter(|path| out.text(path).is_some()).cloned().collect();
-    let mut sheets = Sheets { out, key, engines: BTreeSet::new(), known, sources: BTreeSet::new() };
+    let mut sheets = Sheets { out, key, engines: BTreeSet::new(), known, sources: BTreeSet::new(), bytes: 0 };
     let renderer = Renderer::default();
     if let (true, Ok(hello)) = (Renderer::is_built_in(), renderer.hello()) {
         sheets.engines.insert(format!("helm {}", hello.helm));
@@ -116,12 +117,15 @@ struct Sheets<'a> {
     known: BTreeSet<String>,
     /// The files that something was rendered from.
     sources: BTreeSet<String>,
+    /// Bytes of rendered text so far.
+    bytes: usize,
 }
 
 impl Sheets<'_> {
     /// Adds a rendered text, its secrets masked like those of a file.
     fn text(&mut self, path: String, text: String, rendered: Rendered) {
         // Embedded secrets are masked here too; they are told of where they stand.
+        self.bytes += text.len();
         let mut outcome = Outcome::of_text(&path, Arc::from(text), Reading { key: self.key, secrets: true });
         outcome.secrets = None;
         if outcome.file.is_some() {
@@ -143,9 +147,19 @@ impl Sheets<'_> {
         self.out.add(Outcome::shown(path, text, masks));
     }
 
+    /// Whether as much was rendered as one run keeps.
+    fn is_full(&self) -> bool {
+        self.bytes > MAX_RENDERED_BYTES
+    }
+
     fn blind(&mut self, path: &str, why: Why) {
         self.out.add(Outcome::blind(path, why));
     }
+}
+
+fn too_much(what: &str) -> Why {
+    let reason = format!("{what} is not rendered: those before it gave more than {MAX_RENDERED_BYTES} bytes");
+    Why::new(reason, "scan the folders one by one")
 }
 
 fn blank(text: &str) -> Arc<str> {
@@ -159,9 +173,10 @@ const OWN_WORDS: &str = "error calling fail:";
 fn why(what: &str, error: &plimsoll_render::Error, resolve: &str, key: Option<&Fingerprinter>) -> Why {
     use plimsoll_render::Error;
     let said = |text: &str| {
-        let line: String = text.lines().next().unwrap_or_default().chars().take(300).collect();
+        let line = text.lines().next().unwrap_or_default();
         // What a chart says itself may repeat its values.
-        let line = line.split_once(OWN_WORDS).map_or(line.clone(), |(before, _)| format!("{before}{OWN_WORDS} …"));
+        let line = line.split_once(OWN_WORDS).map_or(line.to_owned(), |(before, _)| format!("{before}{OWN_WORDS} …"));
+        let line = shortened(&line);
         redact(&Arc::from(line.as_str()), key, &plimsoll_secrets::find(&line).hits)
             .map_or_else(|_| "the engine refuses it".to_owned(), |masked| masked.text.to_string())
     };
@@ -182,6 +197,17 @@ fn why(what: &str, error: &plimsoll_render::Error, resolve: &str, key: Option<&F
         ),
     };
     Why::new(reason, resolve)
+}
+
+/// The two ends of a long text: engines say first where they were, and last what was wrong.
+fn shortened(text: &str) -> String {
+    const END: usize = 150;
+    let chars: Vec<char> = text.chars().collect();
+    if chars.len() <= 2 * END {
+        return text.to_owned();
+    }
+    let (head, tail) = (&chars[..END], &chars[chars.len() - END..]);
+    format!("{} … {}", head.iter().collect::<String>(), tail.iter().collect::<String>())
 }
 
 /// A path as names of requests write it.

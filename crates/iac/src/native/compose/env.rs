@@ -1,6 +1,7 @@
 //! `.env` files: the values of variables beside a Compose file.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::Source;
 use crate::native::limits::MAX_ENV_VARIABLES;
@@ -8,13 +9,19 @@ use crate::native::limits::MAX_ENV_VARIABLES;
 /// Variables by name; what the collector masked has no value.
 pub(super) type Variables = BTreeMap<String, Option<String>>;
 
-/// The variables of each folder that has a `.env` file.
-pub(super) fn read<'s>(sources: &[Source<'s>]) -> BTreeMap<&'s str, Variables> {
-    let files = sources.iter().filter_map(|source| {
-        let (folder, name) = source.path.rsplit_once('/').unwrap_or(("", source.path));
-        (name == ".env").then(|| (folder, variables(source.text)))
-    });
-    files.collect()
+/// Files of variables by their path.
+pub(super) type Environments<'s> = BTreeMap<&'s str, Arc<Variables>>;
+/// Variables that hold together, the strongest first.
+pub(super) type Layers = Vec<Arc<Variables>>;
+
+/// The variables of each file that is called as such files are.
+pub(super) fn read<'s>(sources: &[Source<'s>]) -> Environments<'s> {
+    let is_one = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        name.starts_with(".env") || name.ends_with(".env")
+    };
+    let files = sources.iter().filter(|source| is_one(source.path));
+    files.map(|source| (source.path, Arc::new(variables(source.text)))).collect()
 }
 
 fn variables(text: &str) -> Variables {
