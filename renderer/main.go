@@ -78,10 +78,21 @@ func serve(in *bufio.Reader, out *bufio.Writer, held sandbox) error {
 	}
 }
 
-func answer(wanted request, bytes []byte) (any, []byte) {
+// failed is an answer without anything but the reason for that.
+type failed struct {
+	Error failure `json:"error"`
+}
+
+// answer ends in a failure, too, where an engine does not keep to its own rules.
+func answer(wanted request, bytes []byte) (head any, blob []byte) {
+	defer func() {
+		if problem := recover(); problem != nil {
+			head, blob = failed{failure{"render", fmt.Sprintf("the engine failed: %v", problem)}}, nil
+		}
+	}()
 	files, err := named(wanted.Files, bytes)
 	if err != nil {
-		return failure{"protocol", err.Error()}, nil
+		return failed{failure{"protocol", err.Error()}}, nil
 	}
 	seed()
 	switch {
@@ -92,5 +103,5 @@ func answer(wanted request, bytes []byte) (any, []byte) {
 	case wanted.Probe != "":
 		return probe(wanted.Probe), nil
 	}
-	return failure{"protocol", "a request without a question"}, nil
+	return failed{failure{"protocol", "a request without a question"}}, nil
 }

@@ -33,6 +33,6 @@ mod walk;
 
 pub use collect::{Collected, collect, collect_read};
 pub use error::Error;
-pub use render::{ChartSettings, RenderOptions};
+pub use render::{ChartSettings, RenderOptions, snapshot_of};
 pub use request::{FingerprintKey, Request};
 pub use texts::{TextOptions, from_texts, read_texts};

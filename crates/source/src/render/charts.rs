@@ -1,15 +1,17 @@
 //! Helm charts.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use plimsoll_model::Why;
+use plimsoll_model::{Snapshot, Why};
 use plimsoll_render::{Chart, DocumentKind, Files, Manifests, Renderer, Values};
 
 use super::gather::Gathered;
 use super::origins::Sources;
 use super::{ChartSettings, Found, RenderOptions, Sheets, too_much, why};
 use crate::charts::by_hand;
+use crate::collect;
 use crate::limits::RENDERED_AT_ONCE;
 use crate::names::{self, below};
 use crate::read;
@@ -174,4 +176,16 @@ impl Job<'_> {
             (index, _) => format!(" (rendered with values {})", index + 1),
         }
     }
+}
+
+/// What a chart's answer becomes, whatever a renderer answers: for fuzzing.
+pub(crate) fn snapshot_of(head: &[u8], blob: Vec<u8>) -> Option<Snapshot> {
+    let manifests = plimsoll_render::answer_of_chart(head, blob).ok()?;
+    let mut out = collect::empty(None, Vec::new());
+    let mut sheets = Sheets::over(&mut out, None, BTreeSet::new());
+    let gathered = Arc::new(Gathered::new(Path::new("app")));
+    let given = vec![("given.yaml".to_owned(), Arc::from(&b"a: {b: 1}\n"[..]))];
+    Job { shown: "app", gathered, set: (0, 1), given, chart: Chart::default() }.add(&manifests, &mut sheets);
+    sheets.finish();
+    Some(out.finished().snapshot)
 }

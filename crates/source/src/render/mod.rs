@@ -95,7 +95,7 @@ pub(crate) fn run(options: &RenderOptions, found: &Found, out: &mut Collecting, 
         return;
     }
     let known = found.files.keys().filter(|path| out.text(path).is_some()).cloned().collect();
-    let mut sheets = Sheets { out, key, engines: BTreeSet::new(), known, sources: BTreeSet::new(), bytes: 0 };
+    let mut sheets = Sheets::over(out, key, known);
     let renderer = Renderer::default();
     if let (true, Ok(hello)) = (Renderer::is_built_in(), renderer.hello()) {
         sheets.engines.insert(format!("helm {}", hello.helm));
@@ -103,9 +103,14 @@ pub(crate) fn run(options: &RenderOptions, found: &Found, out: &mut Collecting, 
     }
     charts::run(options, found, &renderer, &mut sheets);
     overlays::run(options, &graph, &renderer, &mut sheets);
-    let Sheets { engines, sources, .. } = sheets;
-    out.snapshot.renderings.engines = engines.into_iter().collect();
-    out.snapshot.renderings.sources = sources.into_iter().collect();
+    sheets.finish();
+}
+
+/// What a renderer's answer for a chart becomes, whatever it answers: for fuzzing.
+#[doc(hidden)]
+#[must_use]
+pub fn snapshot_of(head: &[u8], blob: Vec<u8>) -> Option<plimsoll_model::Snapshot> {
+    charts::snapshot_of(head, blob)
 }
 
 /// Where what was rendered goes.
@@ -119,6 +124,17 @@ struct Sheets<'a> {
     sources: BTreeSet<String>,
     /// Bytes of rendered text so far.
     bytes: usize,
+}
+
+impl<'a> Sheets<'a> {
+    fn over(out: &'a mut Collecting, key: Option<&'a Fingerprinter>, known: BTreeSet<String>) -> Self {
+        Self { out, key, engines: BTreeSet::new(), known, sources: BTreeSet::new(), bytes: 0 }
+    }
+
+    fn finish(self) {
+        self.out.snapshot.renderings.engines = self.engines.into_iter().collect();
+        self.out.snapshot.renderings.sources = self.sources.into_iter().collect();
+    }
 }
 
 impl Sheets<'_> {
