@@ -58,6 +58,7 @@ func (r *rendering) passes() []*marked {
 }
 
 func (r *rendering) pass(helpers bool) *marked {
+	tidy()
 	again, err := r.load()
 	if err != nil {
 		return nil

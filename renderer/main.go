@@ -75,6 +75,8 @@ func serve(in *bufio.Reader, out *bufio.Writer, held sandbox) error {
 		if err := writeFrame(out, head, blob); err != nil {
 			return err
 		}
+		head, blob = nil, nil
+		tidy()
 	}
 }
 

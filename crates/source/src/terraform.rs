@@ -5,10 +5,11 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use plimsoll_model::Why;
 
-use crate::format;
 use crate::limits::MAX_MODULE_FOLDERS;
 use crate::plan::{Candidate, Plan, Root};
+use crate::{format, walk};
 
 /// Where `terraform init` puts the modules of a folder.
 const MODULES: &str = ".terraform/modules";
@@ -19,11 +20,21 @@ pub(crate) fn modules<'f>(plan: &mut Plan, root: &Root, folders: impl Iterator<I
     let downloaded: BTreeSet<PathBuf> = folders.map(|f| f.join(MODULES)).filter(|f| f.is_dir()).collect();
     for folder in downloaded {
         let mut count = 0;
-        for entry in walker(&folder).flatten() {
+        for entry in walker(&folder) {
             count += 1;
             if count > plan.limits.files {
+                let most = plan.limits.files;
+                let reason = format!("more than {most} files of downloaded modules; the rest was not looked at");
+                plan.blind(root.shown(&folder), Why::new(reason, "scan the plan as JSON"));
                 break;
             }
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    walk::failed(plan, root, &error);
+                    continue;
+                }
+            };
             let path = entry.path();
             let wanted = format::is_terraform(path) || format::is_included(path) || is_data(path);
             if wanted && entry.file_type().is_some_and(|kind| kind.is_file()) {

@@ -101,7 +101,7 @@ impl Root {
     }
 }
 
-fn failed(plan: &mut Plan, root: &Root, error: &ignore::Error) {
+pub(crate) fn failed(plan: &mut Plan, root: &Root, error: &ignore::Error) {
     let place = place_of(error).map_or_else(|| root.shown.clone(), |p| root.shown(p));
     let why = error
         .io_error()

@@ -84,3 +84,18 @@ fn secrets_by_type_go_though_a_state_does_not_mark_them() {
     let masked = read("plan.json", plan);
     assert!(!masked.contains("zQ9x5Kp2v") && masked.contains("kept"), "{masked}");
 }
+
+#[test]
+fn what_is_not_closed_in_a_heredoc_harms_nothing() {
+    for text in [
+        "ncontrasenaf = <<EOF\n{\"${\nEOF\n}",
+        "password = <<EOF\n${a\nEOF\n",
+        "password = <<EOF\nabc ${a} \"%{ if\nEOF\nb = \"x\"\n",
+        "password = \"a${\"b",
+    ] {
+        let snapshot = from_texts([("a.tf", text)], &TextOptions::default()).expect("texts are read");
+        for file in snapshot.files {
+            assert_eq!(file.text.len(), text.len());
+        }
+    }
+}

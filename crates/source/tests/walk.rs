@@ -167,3 +167,18 @@ fn downloaded_modules_and_included_texts_are_read_and_providers_are_not() {
     assert_eq!(&*snapshot.files[2].text, "password = \"xxxxxxxx\"\nother = var.password\n");
     assert_eq!(&*snapshot.files[4].text, "export PASSWORD=xxxxxxxx\necho ${name}\n");
 }
+
+#[test]
+fn downloaded_modules_beyond_the_bound_are_told_of() {
+    let dir = folder(&[
+        ("main.tf", "x = 1\n"),
+        (".terraform/modules/a/a.tf", "x = 1\n"),
+        (".terraform/modules/a/b.tf", "x = 1\n"),
+        (".terraform/modules/a/c.tf", "x = 1\n"),
+    ]);
+    let mut bounded = common::request(dir.path(), &["."]);
+    bounded.limits.files = 4;
+    let snapshot = collect(bounded).expect("a snapshot");
+    let why = &blind(&snapshot, ".terraform/modules").why;
+    assert!(why.reason.contains("more than 4 files"), "{why:?}");
+}

@@ -108,8 +108,6 @@ impl<'w> Run<'w> {
 
     /// Says that a module is not there to be evaluated.
     pub(crate) fn note_missing(&self, instance: &Instance<'w>, block: &Block, source: &str) {
-        let file = &self.world.sources[block.file as usize];
-        let at = LineIndex::new(file.text).position(file.text, block.span.start);
         let name = block.label(0);
         let why = if is_local(source) {
             let folder = paths::join(&instance.module.folder, source);
@@ -117,8 +115,24 @@ impl<'w> Run<'w> {
         } else {
             Why::new(format!("the module `{name}` is not downloaded"), "run `terraform init` and scan again")
         };
+        self.note(block, why);
+    }
+
+    /// Says that modules call one another without end, or make more than is allowed.
+    pub(crate) fn note_too_deep(&self, block: &Block) {
+        let reason = format!("the module `{}` lies too deep in others, or too much was made before it", block.label(0));
+        self.note(block, Why::new(reason, "scan the plan as JSON"));
+    }
+
+    fn note(&self, block: &Block, why: Why) {
+        let file = &self.world.sources[block.file as usize];
+        let at = LineIndex::new(file.text).position(file.text, block.span.start);
         let spot = BlindSpot { path: file.path.to_owned(), at: Some((at.line, at.column)), why };
-        self.blind.borrow_mut().push(spot);
+        let mut blind = self.blind.borrow_mut();
+        // The same call of many instances is said once.
+        if !blind.contains(&spot) {
+            blind.push(spot);
+        }
     }
 }
 

@@ -107,7 +107,11 @@ fn collect<'w>(run: &Run<'w>, id: usize, out: &mut Evaluated, left: &mut usize) 
             run.note_missing(&instance, block, &source);
             continue;
         }
-        for child in run.children(id, block).1.iter().flat_map(|children| children.iter()) {
+        let children = run.children(id, block).1;
+        if children.is_none() {
+            run.note_too_deep(block);
+        }
+        for child in children.iter().flat_map(|children| children.iter()) {
             collect(run, *child, out, left);
         }
     }
@@ -130,7 +134,10 @@ fn add_resource<'w>(run: &Run<'w>, id: usize, block: &'w Block, out: &mut Evalua
             Value::map(run.resource_body(&env, &block.body))
         };
         let name = format!("{address}{}", key.suffix());
-        out.resources.extend(resource(run.world, &kind, name, &body.at(place), left));
+        match resource(run.world, &kind, name, &body.at(place), left) {
+            Some(resource) => out.resources.push(resource),
+            None => return out.blind.push(too_many(run, place)),
+        }
     }
 }
 

@@ -113,6 +113,26 @@ fn instances_are_counted() {
 fn a_module_that_calls_itself_ends() {
     let text = "module \"a\" {\n  source = \"./\"\n}\nmodule \"b\" {\n  source = \"./\"\n}\nresource \"a\" \"b\" {}\n";
     assert!(shown(text.to_owned()).lines().count() > 10);
+    assert!(reasons(text).iter().any(|reason| reason.contains("lies too deep")), "{:?}", reasons(text));
+}
+
+/// Why something of a text was not looked at.
+fn reasons(text: &str) -> Vec<String> {
+    let of = |text: &str| {
+        let sources = [plimsoll_iac::Source { path: "main.tf", text: &text.into(), trees: &[] }];
+        let all = plimsoll_iac::evaluate(&sources, &plimsoll_iac::Settings::default());
+        all.blind.iter().map(|spot| spot.why.reason.to_string()).collect()
+    };
+    let text = text.to_owned();
+    std::thread::Builder::new().stack_size(2 * 1024 * 1024).spawn(move || of(&text)).unwrap().join().unwrap()
+}
+
+#[test]
+fn what_takes_too_much_memory_is_named() {
+    let text = "locals {\n  big = join(\"\", [for x in range(1000) : \"0123456789012345678901234567890123456789\"])\n}\n\
+                resource \"a\" \"b\" {\n  count = 2000\n  v = local.big\n}\n";
+    assert!(reasons(text).iter().any(|reason| reason.contains("too large ones")), "{:?}", reasons(text));
+    assert_eq!(reasons("resource \"a\" \"b\" {\n  count = 2\n}\n"), Vec::<String>::new());
 }
 
 #[test]

@@ -133,14 +133,14 @@ impl<'t> Reader<'t, '_, '_> {
         self.last = Some(text);
     }
 
-    /// The literal parts of a string: what is computed stays.
+    /// The literal parts of a string: what is computed stays. What is not closed may go on beyond its end.
     fn literals(&mut self, strength: Strength, place: Range<usize>, holes: &[Range<usize>]) {
         let mut from = place.start;
         for hole in holes {
-            self.judge(strength, from..hole.start);
-            from = hole.end;
+            self.judge(strength, from..hole.start.clamp(from, place.end.max(from)));
+            from = hole.end.max(from);
         }
-        self.judge(strength, from..place.end);
+        self.judge(strength, from..place.end.max(from));
     }
 
     fn judge(&mut self, strength: Strength, place: Range<usize>) {

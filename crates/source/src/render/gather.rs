@@ -40,7 +40,8 @@ impl Gathered {
             return Err(Why::new("folders lie in one another too deeply", "remove links that lead upward"));
         }
         let listing = std::fs::read_dir(folder).map_err(|e| read::io_why(&e))?;
-        let mut names: Vec<_> = listing.flatten().map(|entry| entry.file_name()).collect();
+        let names: std::io::Result<Vec<_>> = listing.map(|entry| Ok(entry?.file_name())).collect();
+        let mut names = names.map_err(|e| read::io_why(&e))?;
         names.sort();
         for name in names.iter().filter(|name| *name != ".git") {
             let path = folder.join(name);

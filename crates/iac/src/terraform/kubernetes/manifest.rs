@@ -61,7 +61,7 @@ fn place_in(body: Node<'_>, text: &str) -> impl Fn(Span) -> Span {
 fn placed(builder: &mut Builder, node: Node<'_>, place: &dyn Fn(Span) -> Span, depth: u32) {
     let span = place(node.span());
     if builder.is_full() || depth > crate::limits::MAX_DEPTH {
-        return builder.null(span);
+        return builder.unknown(span, super::convert::too_much());
     }
     match node.kind() {
         Kind::Null | Kind::Alias | Kind::Unknown => builder.null(span),
