@@ -63,6 +63,9 @@ fn placed(builder: &mut Builder, node: Node<'_>, place: &dyn Fn(Span) -> Span, d
     if builder.is_full() || depth > crate::limits::MAX_DEPTH {
         return builder.unknown(span, super::convert::too_much());
     }
+    if let Some(unknown) = node.unknown() {
+        return builder.unknown(span, unknown.clone());
+    }
     match node.kind() {
         Kind::Null | Kind::Alias | Kind::Unknown => builder.null(span),
         Kind::True | Kind::False => builder.bool(span, node.kind() == Kind::True),
