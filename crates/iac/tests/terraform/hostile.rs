@@ -33,6 +33,10 @@ fn what_grows_is_cut_off() {
     assert_eq!(shown(format!("resource \"a\" \"b\" {{\n  v = length({product})\n}}\n")), "a.b {v: ?}\n");
     let nested = "[for a in range(1000) : [for b in range(1000) : [for c in range(1000) : 1]]]";
     assert_eq!(shown(format!("resource \"a\" \"b\" {{\n  v = length({nested})\n}}\n")), "a.b {v: ?}\n");
+    let matches = |count| format!("regexall(\"x\", join(\"\", [for a in range({count}) : \"{}\"]))", "x".repeat(200));
+    let counted = |count| shown(format!("resource \"a\" \"b\" {{\n  v = length({})\n}}\n", matches(count)));
+    assert_eq!(counted(500), "a.b {v: 100000}\n");
+    assert_eq!(counted(501), "a.b {v: ?}\n");
 }
 
 /// A text with pieces of it cut out, doubled or put elsewhere, by a seed.

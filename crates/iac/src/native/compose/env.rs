@@ -25,7 +25,9 @@ pub(super) fn read<'s>(sources: &[Source<'s>]) -> Environments<'s> {
 }
 
 fn variables(text: &str) -> Variables {
-    text.lines().filter_map(variable).take(MAX_ENV_VARIABLES).collect()
+    let all = text.lines().filter_map(variable).enumerate();
+    // Beyond the bound it is kept that there is such a variable: without a value it is unknown, and not unset.
+    all.map(|(at, (name, value))| (name, value.filter(|_| at < MAX_ENV_VARIABLES))).collect()
 }
 
 fn variable(line: &str) -> Option<(String, Option<String>)> {
@@ -57,6 +59,15 @@ fn known(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn variables_beyond_the_bound_are_unknown_and_not_unset() {
+        let text: String = (0..=MAX_ENV_VARIABLES).map(|at| format!("V{at}=x\n")).collect();
+        let all = variables(&text);
+        let value = |at: usize| all.get(&format!("V{at}")).cloned();
+        assert_eq!(value(MAX_ENV_VARIABLES - 1), Some(Some("x".to_owned())));
+        assert_eq!(value(MAX_ENV_VARIABLES), Some(None));
+    }
 
     #[test]
     fn values_lose_quotes_and_comments() {
