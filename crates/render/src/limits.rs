@@ -23,8 +23,10 @@ pub const CALM_MEMORY: u64 = 64 * 1024 * 1024;
 /// The bounds of one run: tests lower them.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Longest time for one chart or overlay.
-    pub wall: Duration,
+    /// Most processor time for one chart or overlay.
+    pub each: Duration,
+    /// How long one answer is waited for on a machine that is busy with other things.
+    pub patience: Duration,
     /// Most bytes of memory of one renderer.
     pub memory: u64,
     /// Bytes of memory from which on a renderer spends more time to need less.
@@ -37,7 +39,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        let wall = Duration::from_secs(30);
-        Self { wall, memory: MAX_MEMORY, calm: CALM_MEMORY, processor: 600, answer: MAX_ANSWER_BYTES }
+        let (each, patience) = (Duration::from_secs(30), Duration::from_secs(120));
+        Self { each, patience, memory: MAX_MEMORY, calm: CALM_MEMORY, processor: 600, answer: MAX_ANSWER_BYTES }
     }
 }

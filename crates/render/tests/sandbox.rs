@@ -24,7 +24,14 @@ fn chart(template: &str) -> Chart {
 }
 
 fn small() -> Limits {
-    Limits { wall: Duration::from_secs(3), memory: 256 << 20, calm: 64 << 20, processor: 20, answer: 8 << 20 }
+    Limits {
+        each: Duration::from_secs(3),
+        patience: Duration::from_secs(240),
+        memory: 256 << 20,
+        calm: 64 << 20,
+        processor: 20,
+        answer: 8 << 20,
+    }
 }
 
 fn render(limits: Limits, chart: Chart) -> Result<Manifests, Error> {
@@ -37,7 +44,7 @@ fn stopped(limits: Limits, template: &str, word: &str) {
         Err(Error::Stopped { reason }) => assert!(reason.contains(word), "{template}: {reason}"),
         other => panic!("{template}: {other:?}"),
     }
-    assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
+    assert!(began.elapsed() < small().patience, "{:?}", began.elapsed());
 }
 
 #[test]
@@ -62,9 +69,9 @@ fn what_never_ends_is_ended() {
         other => panic!("{probe}: {other:?}"),
     };
     assert!(reason("memory").contains("memory"));
-    assert!(reason("loop").contains("longer than"));
+    assert!(reason("loop").contains("longer than 3 s of processor time"));
     assert!(reason("print").contains("more than"));
-    let brief = Limits { processor: 1, wall: Duration::from_secs(60), ..small() };
+    let brief = Limits { processor: 1, each: Duration::from_secs(60), ..small() };
     match Renderer::new(brief).probe("loop") {
         Err(Error::Stopped { reason }) => assert!(reason.contains("processor time"), "{reason}"),
         other => panic!("{other:?}"),
@@ -83,7 +90,7 @@ fn hostile_templates_are_stopped_with_a_clear_message() {
         "longer",
     );
     stopped(small(), "{{ repeat 2000000000 \"xxxxxxxxxx\" }}", "memory");
-    let patient = Limits { wall: Duration::from_secs(60), ..small() };
+    let patient = Limits { each: Duration::from_secs(60), ..small() };
     stopped(patient, "a: {{ repeat 9000000 \"x\" }}", "more than 8388608 bytes");
     let deep = "{{ define \"x\" }}{{ include \"x\" . }}{{ end }}{{ include \"x\" . }}";
     match render(small(), chart(deep)) {
@@ -101,14 +108,14 @@ fn hostile_templates_are_stopped_with_a_clear_message() {
 /// Which bound is met first may depend on the machine: `|` stands between reasons that are as good.
 fn ends(template: &str, words: &str) {
     let began = Instant::now();
-    let said = match render(Limits { wall: Duration::from_secs(8), ..small() }, chart(template)) {
+    let said = match render(Limits { each: Duration::from_secs(8), ..small() }, chart(template)) {
         Err(Error::Stopped { reason }) => reason,
         Err(Error::Engine { message }) => message,
         Ok(manifests) => format!("harmless: {} bytes", manifests.documents.iter().map(|d| d.text.len()).sum::<usize>()),
         Err(other) => panic!("{template}: {other:?}"),
     };
     assert!(words.split('|').any(|word| said.contains(word)), "{template}: {said}");
-    assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
+    assert!(began.elapsed() < small().patience, "{:?}", began.elapsed());
 }
 
 #[test]
@@ -128,7 +135,10 @@ fn templates_that_loop_allocate_or_print_end_with_a_reason() {
     // The engine's expressions know no backtracking.
     ends("a: {{ regexMatch \"(a+)+$\" (printf \"%sb\" (repeat 90000 \"a\")) }}", "harmless");
     ends("a: {{ regexFind \"((x{1000}){1000}){1000}\" \"x\" }}", "repeat");
-    ends("{{ $s := repeat 100000 \"a\" }}{{ range until 100000 }}{{ regexReplaceAll \"a\" $s \"bb\" }}{{ end }}", "s");
+    ends(
+        "{{ $s := repeat 100000 \"a\" }}{{ range until 100000 }}{{ regexReplaceAll \"a\" $s \"bb\" }}{{ end }}",
+        "memory|longer",
+    );
     ends("{{ genCA \"x\" 1 }}{{ range until 100000 }}{{ $_ := genCA \"x\" 1 }}{{ end }}", "longer");
 }
 
@@ -137,11 +147,17 @@ fn templates_that_call_themselves_end_with_a_reason() {
     if skipped() {
         return;
     }
-    ends("{{ define \"x\" }}{{ tpl \"{{ include \\\"x\\\" . }}\" . }}{{ end }}{{ include \"x\" . }}", "");
-    ends("{{ $t := \"{{ tpl .t . }}\" }}{{ tpl $t (dict \"t\" $t \"Template\" .Template) }}", "");
+    ends(
+        "{{ define \"x\" }}{{ tpl \"{{ include \\\"x\\\" . }}\" . }}{{ end }}{{ include \"x\" . }}",
+        "memory|longer|deeply|nested",
+    );
+    ends(
+        "{{ $t := \"{{ tpl .t . }}\" }}{{ tpl $t (dict \"t\" $t \"Template\" .Template) }}",
+        "memory|longer|deeply|nested",
+    );
     ends(
         "{{ define \"a\" }}{{ include \"b\" . }}{{ end }}{{ define \"b\" }}{{ include \"a\" . }}{{ end }}{{ include \"a\" . }}",
-        "nested reference|longer",
+        "nested reference|memory|longer",
     );
 }
 
