@@ -58,7 +58,8 @@ func (r *rendering) passes() []*marked {
 }
 
 func (r *rendering) pass(helpers bool) *marked {
-	again, err := load(r.own)
+	tidy()
+	again, err := r.load()
 	if err != nil {
 		return nil
 	}

@@ -20,7 +20,7 @@ const archiveMark = "!"
 
 // Most bytes and levels of archives that one chart may unfold to.
 const (
-	maxUnfolded = 256 << 20
+	maxUnfolded = 64 << 20
 	maxDepth    = 16
 )
 
@@ -43,16 +43,31 @@ func load(files map[string][]byte) (*loaded, error) {
 	if err != nil {
 		return nil, err
 	}
-	unfolded, err := unfold(kept)
+	return assemble(kept, "", maxUnfolded)
+}
+
+// loadArchive makes a chart of an archive that holds all of it. Its files are named below `!/`.
+func loadArchive(archive []byte) (*loaded, error) {
+	files, left := map[string][]byte{}, maxUnfolded
+	if err := unpack(archive, "", files, &left); err != nil {
+		return nil, err
+	}
+	return assemble(files, archiveMark+"/", left)
+}
+
+// assemble makes a chart of its files, whose names are told with a prefix before them.
+func assemble(files map[string][]byte, prefix string, left int) (*loaded, error) {
+	unfolded, err := unfold(files, left)
 	if err != nil {
 		return nil, err
 	}
-	out := &loaded{names: map[*byte]string{}, texts: unfolded}
+	out := &loaded{names: map[*byte]string{}, texts: map[string][]byte{}}
 	var buffered []*loader.BufferedFile
 	for _, name := range sorted(unfolded) {
+		out.texts[prefix+name] = unfolded[name]
 		data := bytes.TrimPrefix(unfolded[name], bom)
 		if len(data) > 0 {
-			out.names[&data[0]] = name
+			out.names[&data[0]] = prefix + name
 		}
 		buffered = append(buffered, &loader.BufferedFile{Name: name, Data: data})
 	}
@@ -120,8 +135,8 @@ func ignored(rules *ignore.Rules, name string) bool {
 }
 
 // unfold puts a folder in the place of every archive below charts/.
-func unfold(files map[string][]byte) (map[string][]byte, error) {
-	out, left := files, maxUnfolded
+func unfold(files map[string][]byte, left int) (map[string][]byte, error) {
+	out := files
 	for depth := 0; depth < maxDepth; depth++ {
 		next, found := make(map[string][]byte, len(out)), false
 		for _, name := range sorted(out) {

@@ -22,6 +22,8 @@ type helmRequest struct {
 	KubeVersion string   `json:"kube_version,omitempty"`
 	APIVersions []string `json:"api_versions,omitempty"`
 	Upgrade     bool     `json:"upgrade,omitempty"`
+	// Archive names the one file of the chart that holds all of it; without it, the files are the chart.
+	Archive string `json:"archive,omitempty"`
 	// Unmarked leaves out where each byte came from.
 	Unmarked bool  `json:"unmarked,omitempty"`
 	Values   given `json:"values"`
@@ -100,7 +102,7 @@ type rendering struct {
 
 func prepare(wanted *helmRequest, own, files map[string][]byte) (*rendering, *failure) {
 	r := &rendering{wanted: wanted, own: own, files: files}
-	loaded, err := load(own)
+	loaded, err := r.load()
 	if err != nil {
 		return nil, &failure{"load", err.Error()}
 	}
@@ -121,6 +123,14 @@ func prepare(wanted *helmRequest, own, files map[string][]byte) (*rendering, *fa
 		return nil, &failure{kindOf(err), err.Error()}
 	}
 	return r, nil
+}
+
+// load reads the chart anew: rendering changes what was read.
+func (r *rendering) load() (*loaded, error) {
+	if r.wanted.Archive == "" {
+		return load(r.own)
+	}
+	return loadArchive(r.own[r.wanted.Archive])
 }
 
 func kindOf(err error) string {

@@ -84,6 +84,7 @@ func (o *overlays) run(folder string) (_ resmap.ResMap, err error) {
 
 // origins asks a second build where each resource came from: the answer would show in the output of the first.
 func (o *overlays) origins(folder string, built resmap.ResMap, text string) []origin {
+	tidy()
 	tracked := o.tracked(folder)
 	out := []origin{}
 	at := 0

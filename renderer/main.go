@@ -42,11 +42,12 @@ type failure struct {
 }
 
 func main() {
-	memory := flag.Uint64("memory", 1<<30, "most bytes of memory")
+	memory := flag.Uint64("memory", 256<<20, "most bytes of memory")
+	calm := flag.Uint64("calm", 64<<20, "bytes of memory from which on garbage is collected eagerly")
 	processor := flag.Uint64("cpu", 600, "most seconds of processor time")
 	flag.Parse()
 	log.SetOutput(io.Discard)
-	held, err := confine(*memory, *processor)
+	held, err := confine(*memory, *calm, *processor)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "renderer:", err)
 		os.Exit(3)
@@ -74,13 +75,26 @@ func serve(in *bufio.Reader, out *bufio.Writer, held sandbox) error {
 		if err := writeFrame(out, head, blob); err != nil {
 			return err
 		}
+		head, blob = nil, nil
+		tidy()
 	}
 }
 
-func answer(wanted request, bytes []byte) (any, []byte) {
+// failed is an answer without anything but the reason for that.
+type failed struct {
+	Error failure `json:"error"`
+}
+
+// answer ends in a failure, too, where an engine does not keep to its own rules.
+func answer(wanted request, bytes []byte) (head any, blob []byte) {
+	defer func() {
+		if problem := recover(); problem != nil {
+			head, blob = failed{failure{"render", fmt.Sprintf("the engine failed: %v", problem)}}, nil
+		}
+	}()
 	files, err := named(wanted.Files, bytes)
 	if err != nil {
-		return failure{"protocol", err.Error()}, nil
+		return failed{failure{"protocol", err.Error()}}, nil
 	}
 	seed()
 	switch {
@@ -91,5 +105,5 @@ func answer(wanted request, bytes []byte) (any, []byte) {
 	case wanted.Probe != "":
 		return probe(wanted.Probe), nil
 	}
-	return failure{"protocol", "a request without a question"}, nil
+	return failed{failure{"protocol", "a request without a question"}}, nil
 }

@@ -12,8 +12,8 @@ import (
 )
 
 // confine gives up, for every thread of this process and for good, all that rendering does not need.
-func confine(memory, processor uint64) (sandbox, error) {
-	if err := limit(memory, processor); err != nil {
+func confine(memory, calm, processor uint64) (sandbox, error) {
+	if err := limit(memory, calm, processor); err != nil {
 		return sandbox{}, fmt.Errorf("limits cannot be set: %w", err)
 	}
 	held := sandbox{Limits: true}
@@ -32,9 +32,9 @@ func confine(memory, processor uint64) (sandbox, error) {
 }
 
 // limit bounds what this process takes. Address space is bounded widely: the runtime reserves more than it uses.
-func limit(memory, processor uint64) error {
-	debug.SetMemoryLimit(int64(memory / 4 * 3))
-	debug.SetMaxStack(int(min(memory/4, 256<<20)))
+func limit(memory, calm, processor uint64) error {
+	debug.SetMemoryLimit(int64(min(calm, memory/4*3)))
+	debug.SetMaxStack(int(memory / 4))
 	for _, bound := range []struct {
 		what int
 		most uint64

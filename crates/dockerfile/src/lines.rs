@@ -151,7 +151,8 @@ impl<'t> Cutter<'t> {
         heredoc.content = Span::new(start, self.at);
         heredoc.terminator = Span::new(self.at, self.at);
         let reason = format!("the heredoc `{}` does not end", heredoc.name);
-        self.lines.faults.push(Fault::new(Span::new(end.saturating_sub(1), end), reason));
+        let last = self.text.get(..end).and_then(|before| before.char_indices().next_back());
+        self.lines.faults.push(Fault::new(Span::new(last.map_or(end, |(at, _)| at), end), reason));
         self.at
     }
 }

@@ -104,3 +104,21 @@ fn content_tells_a_dockerfile() {
     assert!(looks_like_one("# x\nARG A=1\nFROM --platform=x a AS b\nRUN c"));
     assert!(!looks_like_one("from here on\n") && !looks_like_one("apiVersion: v1\n") && !looks_like_one(""));
 }
+
+#[test]
+fn a_heredoc_without_an_end_is_told_of_at_a_whole_character() {
+    let text = "FROM x\nRUN cat <<l\u{25d}";
+    let file = parse(text);
+    let fault = file.faults.iter().find(|fault| fault.reason.contains("does not end")).expect("a fault");
+    assert_eq!(fault.span.slice(text), "\u{25d}");
+}
+
+#[test]
+fn texts_after_the_bound_of_scripts_within_scripts_are_told_of() {
+    let script = |count: usize| format!("FROM x\nRUN {}\n", "sh -c 'sudo a';".repeat(count));
+    let faults = |count| {
+        let file = build(&script(count)).1;
+        file.steps.iter().filter_map(|step| step.script.as_ref()).map(|script| script.faults.len()).sum::<usize>()
+    };
+    assert_eq!((faults(3), faults(64), faults(65)), (0, 0, 1));
+}

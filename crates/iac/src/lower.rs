@@ -37,8 +37,7 @@ impl Lowering {
         let span = self.span(value.at, outer);
         let bytes = NODE_BYTES + if let Data::Str(text) = &value.data { text.len() } else { 0 };
         if depth > limits::MAX_DEPTH || self.builder.is_full() || self.left < bytes {
-            let unknown = Unknown::new("it is nested too deeply or too large", "split it");
-            return self.builder.unknown(span, unknown);
+            return self.builder.unknown(span, too_much());
         }
         self.left -= bytes;
         let is_text = matches!(value.data, Data::Json(_));
@@ -61,6 +60,8 @@ impl Lowering {
         self.builder.open_seq(span);
         for item in items {
             if self.left < NODE_BYTES {
+                // A list that ends here would look like a short one.
+                self.builder.unknown(span, too_much());
                 break;
             }
             self.put(item, span, depth + 1);
@@ -81,4 +82,8 @@ impl Lowering {
         }
         self.builder.close();
     }
+}
+
+fn too_much() -> Unknown {
+    Unknown::new("it is nested too deeply or too large", "split it")
 }

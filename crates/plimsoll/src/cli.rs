@@ -82,7 +82,7 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Accept the gaps of a check: write a waiver with a reason, an owner and an end.
     Waive(WaiveArgs),
-    /// Judge manifests in an editor: a language server on stdin and stdout.
+    /// Judge manifests, infrastructure code and Dockerfiles in an editor: a language server on stdin and stdout.
     Lsp(LspArgs),
     /// Tell what this environment lacks.
     Doctor(InputArgs),

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::frame::{Ask, Blob, FileHead, Numbers, Span};
+use crate::frame::{Ask, Blob, FileHead, Numbers, Span, broken};
+use crate::limits::MAX_INPUT_BYTES;
 use crate::{Error, Failure};
 
 /// Files by name, with `/` between folders.
@@ -16,6 +17,8 @@ pub type Files = Vec<(String, Arc<[u8]>)>;
 pub struct Chart {
     /// Its files, by names below its folder.
     pub files: Files,
+    /// The one of its files that is an archive of all of it; none where the files are the chart.
+    pub archive: Option<String>,
     /// The release's name.
     pub release: String,
     /// The release's namespace.
@@ -49,6 +52,8 @@ pub struct Values {
 
 #[derive(Serialize)]
 struct Wanted<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archive: Option<&'a str>,
     release: &'a str,
     namespace: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -79,6 +84,7 @@ impl Ask for Chart {
     fn head(&self) -> Result<Vec<u8>, serde_json::Error> {
         let values = &self.values;
         let helm = Wanted {
+            archive: self.archive.as_deref(),
             release: &self.release,
             namespace: &self.namespace,
             kube_version: self.kube_version.as_deref(),
@@ -239,7 +245,7 @@ impl Manifests {
     fn of(told: Told, blob: &Blob) -> Result<Self, Error> {
         let lists = blob.numbers(told.ref_lists)?;
         let numbers = blob.numbers(told.marks)?;
-        let marks = numbers.chunks_exact(5).map(|five| mark(five, &lists));
+        let marks = numbers.chunks_exact(5).map(|five| mark(five, &lists)).collect::<Result<_, Error>>()?;
         let documents = told.documents.unwrap_or_default().into_iter().map(|d| document(d, blob));
         let sources = told.sources.unwrap_or_default().into_iter().map(|source| {
             let text = source.text.map(|span| blob.text(span)).transpose()?;
@@ -253,7 +259,7 @@ impl Manifests {
             documents: documents.collect::<Result<_, Error>>()?,
             sources: sources.collect::<Result<_, Error>>()?,
             refs: refs.iter().map(|path| path.split('\0').map(str::to_owned).collect()).collect(),
-            marks: marks.collect(),
+            marks,
             scopes: told.scopes.unwrap_or_default(),
         })
     }
@@ -270,14 +276,24 @@ impl Manifests {
     }
 }
 
-fn mark(five: &[u32], lists: &Numbers) -> Mark {
+/// Places are taken for true only where they can be.
+fn mark(five: &[u32], lists: &Numbers) -> Result<Mark, Error> {
+    let (start, end) = (five[1], five[2]);
+    if start > end || end as usize > MAX_INPUT_BYTES {
+        return Err(broken("a place that no file has"));
+    }
     let refs =
         (five[3] != u32::MAX).then(|| lists.get(five[3] as usize..five[4] as usize).unwrap_or_default().to_vec());
-    Mark { source: five[0], start: five[1], end: five[2], refs }
+    Ok(Mark { source: five[0], start, end, refs })
 }
 
 fn document(told: ToldDocument, blob: &Blob) -> Result<Document, Error> {
     let ToldDocument { template, file, scope, kind, events, content, marks } = told;
-    let marks = blob.numbers(marks)?.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
-    Ok(Document { template, file, scope, kind, events, text: blob.text(content)?, marks })
+    let text = blob.text(content)?;
+    let marks: Vec<(u32, u32)> = blob.numbers(marks)?.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
+    let fits = marks.last().is_none_or(|(at, _)| *at as usize <= text.len());
+    if !fits || !marks.is_sorted_by_key(|(at, _)| *at) {
+        return Err(broken("marks that do not fit their text"));
+    }
+    Ok(Document { template, file, scope, kind, events, text, marks })
 }

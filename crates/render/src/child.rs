@@ -12,25 +12,33 @@ use crate::limits::{MAX_FILES, MAX_HEAD_BYTES, MAX_INPUT_BYTES, MAX_LAST_WORDS};
 use crate::{Error, Hello, Limits, program};
 
 /// A running renderer. Dropping it ends it.
+#[derive(Debug)]
 pub(crate) struct Child {
     process: std::process::Child,
     socket: UnixStream,
+    /// Where it says why it dies.
+    words: UnixStream,
     limits: Limits,
+    /// The processor time that it had taken when it was asked last.
+    before: Duration,
     /// What it said of itself.
     pub(crate) hello: Hello,
 }
 
 /// How long a renderer may take until it is confined.
 const START: Duration = Duration::from_secs(20);
+/// How often it is looked at while it works.
+const LOOK: Duration = Duration::from_millis(100);
 
 impl Child {
     /// Starts a renderer, and refuses it unless the kernel says too that it is held.
     pub(crate) fn start(limits: Limits) -> Result<Self, Error> {
         let (socket, theirs) = UnixStream::pair().map_err(|e| not_safe(&e))?;
-        let process = command(limits, theirs).map_err(|e| not_safe(&e))?.spawn().map_err(|e| not_safe(&e))?;
+        let (words, errors) = words().map_err(|e| not_safe(&e))?;
+        let process = command(limits, theirs, errors).map_err(|e| not_safe(&e))?.spawn().map_err(|e| not_safe(&e))?;
         let sandbox = crate::Sandbox { seccomp: false, landlock: 0, limits: false };
         let unknown = Hello { helm: String::new(), kustomize: String::new(), go: String::new(), sandbox };
-        let mut child = Self { process, socket, limits, hello: unknown };
+        let mut child = Self { process, socket, words, limits, before: Duration::ZERO, hello: unknown };
         let (head, _) = child.receive(Instant::now() + START).map_err(|_| child.refusal())?;
         child.hello = crate::frame::read(&head)?;
         child.verify()?;
@@ -60,10 +68,30 @@ impl Child {
             return Err(Error::Stopped { reason });
         }
         let head = ask.head().map_err(|_| broken("a question that cannot be written"))?;
-        let deadline = Instant::now() + self.limits.wall;
+        self.before = self.processor_time();
+        let deadline = Instant::now() + self.limits.patience;
         let sent = self.send(&head, total, bytes.iter().map(|b| &***b), deadline);
         let answer = sent.and_then(|()| self.receive(deadline));
         answer.map_err(|error| self.why(&error))
+    }
+
+    /// Whether one more chart may take it beyond its processor time.
+    pub(crate) fn is_worn(&self) -> bool {
+        self.processor_time().as_secs() > self.limits.processor / 2
+    }
+
+    /// What the kernel says that it has taken, in hundredths of a second on every Linux that there is a renderer for.
+    fn processor_time(&self) -> Duration {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.process.id())).unwrap_or_default();
+        // Behind the name, which may hold anything, user and system time are the twelfth and thirteenth.
+        let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
+        let hundredths: u64 = fields.skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
+        Duration::from_millis(hundredths.saturating_mul(10))
+    }
+
+    /// What it has taken for one chart does not depend on what else the machine does.
+    fn is_overdue(&self) -> bool {
+        self.processor_time().saturating_sub(self.before) > self.limits.each
     }
 
     fn send<'b>(
@@ -108,8 +136,9 @@ impl Child {
 
     fn fill(&mut self, mut bytes: &mut [u8], deadline: Instant) -> std::io::Result<()> {
         while !bytes.is_empty() {
-            self.socket.set_read_timeout(Some(left(deadline)?))?;
+            self.socket.set_read_timeout(Some(left(deadline)?.min(LOOK)))?;
             match self.socket.read(bytes) {
+                Err(error) if is_late(&error) && !self.is_overdue() => {}
                 Ok(0) => return Err(std::io::Error::from(ErrorKind::UnexpectedEof)),
                 Ok(count) => bytes = &mut bytes[count..],
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
@@ -121,13 +150,16 @@ impl Child {
 
     /// Which bound was met, after the child is ended.
     fn why(&mut self, error: &std::io::Error) -> Error {
-        let late = matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut);
+        let late = is_late(error);
+        let overdue = late && self.is_overdue();
         let large = error.kind() == ErrorKind::FileTooLarge;
         let (killed, words) = self.end(late || large);
         let reason = if large {
             format!("it gave more than {} bytes", self.limits.answer)
+        } else if overdue {
+            format!("it took longer than {} s of processor time", self.limits.each.as_secs_f32())
         } else if late {
-            format!("it took longer than {} s", self.limits.wall.as_secs_f32())
+            format!("it did not answer within {} s", self.limits.patience.as_secs_f32())
         } else if words.contains("out of memory") || words.contains("cannot allocate memory") {
             format!("it wanted more than {} MiB of memory", self.limits.memory >> 20)
         } else if words.contains("stack exceeds") || words.contains("stack overflow") {
@@ -156,9 +188,7 @@ impl Child {
             let _ = self.process.kill();
         }
         let mut words = Vec::new();
-        if let Some(errors) = self.process.stderr.take() {
-            let _ = errors.take(MAX_LAST_WORDS).read_to_end(&mut words);
-        }
+        let _ = (&self.words).take(MAX_LAST_WORDS).read_to_end(&mut words);
         let _ = self.process.kill();
         let killed = self.process.wait().is_ok_and(|status| status.signal().is_some());
         (killed, unframed(&words))
@@ -172,19 +202,32 @@ impl Drop for Child {
     }
 }
 
+/// Both ends of a way for last words. Nobody listens before the end: what does not fit is lost, where a pipe would make
+/// a talkative one wait for ever.
+fn words() -> std::io::Result<(UnixStream, UnixStream)> {
+    let (ours, theirs) = UnixStream::pair()?;
+    theirs.set_nonblocking(true)?;
+    Ok((ours, theirs))
+}
+
 /// Nothing of our surroundings goes with it: no variables, no folder, no descriptor but the socket.
-fn command(limits: Limits, socket: UnixStream) -> std::io::Result<Command> {
+fn command(limits: Limits, socket: UnixStream, errors: UnixStream) -> std::io::Result<Command> {
     let mut command = Command::new(program::path()?);
-    command.arg(format!("-memory={}", limits.memory)).arg(format!("-cpu={}", limits.processor));
+    command.arg(format!("-memory={}", limits.memory)).arg(format!("-calm={}", limits.calm));
+    command.arg(format!("-cpu={}", limits.processor));
     // One thread at a time: with time standing still, the collector of garbage keeps up on one only.
     command.env_clear().env("GOTRACEBACK", "none").env("GOMAXPROCS", "1").current_dir("/");
-    command.stdin(Stdio::from(OwnedFd::from(socket))).stdout(Stdio::null()).stderr(Stdio::piped());
+    command.stdin(Stdio::from(OwnedFd::from(socket))).stdout(Stdio::null()).stderr(Stdio::from(OwnedFd::from(errors)));
     Ok(command)
 }
 
 fn left(deadline: Instant) -> std::io::Result<Duration> {
     let left = deadline.saturating_duration_since(Instant::now());
     if left.is_zero() { Err(std::io::Error::from(ErrorKind::TimedOut)) } else { Ok(left) }
+}
+
+fn is_late(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut)
 }
 
 fn not_safe(error: &std::io::Error) -> Error {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Error;
 use crate::frame::{Ask, Blob};
+use crate::{Error, Failure};
 
 /// What the renderer says of itself before it reads anything.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -35,7 +35,7 @@ pub struct Sandbox {
 /// An attempt to break out, for tests and `plimsoll doctor`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Probe {
-    /// What to try: `open`, `create`, `socket`, `connect`, `start`, `executable-memory`, `memory`, `loop` or `print`.
+    /// What to try: `open`, `create`, `socket`, `connect`, `start`, `executable-memory`, `memory`, `loop`, `print` or `panic`.
     pub what: String,
 }
 
@@ -47,6 +47,8 @@ struct Head<'a> {
 
 #[derive(Deserialize)]
 struct Told {
+    error: Option<Failure>,
+    #[serde(default)]
     denied: bool,
 }
 
@@ -63,6 +65,7 @@ impl Ask for Probe {
 
     /// Whether the attempt was denied.
     fn answer(head: &[u8], _: Blob) -> Result<bool, Error> {
-        Ok(crate::frame::read::<Told>(head)?.denied)
+        let told: Told = crate::frame::read(head)?;
+        told.error.map_or(Ok(told.denied), |failure| Err(failure.into()))
     }
 }

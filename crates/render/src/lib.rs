@@ -7,6 +7,8 @@
 // Without a renderer nobody asks, and the questions stay.
 #![cfg_attr(not(all(target_os = "linux", renderer)), allow(dead_code))]
 
+#[cfg(not(all(target_os = "linux", renderer)))]
+mod absent;
 mod chart;
 #[cfg(all(target_os = "linux", renderer))]
 mod child;
@@ -18,6 +20,8 @@ mod overlay;
 mod pool;
 #[cfg(all(target_os = "linux", renderer))]
 mod program;
+#[cfg(all(target_os = "linux", renderer))]
+mod workers;
 
 use serde::Deserialize;
 
@@ -26,7 +30,7 @@ pub use error::Error;
 pub use hello::{Hello, Probe, Sandbox};
 pub use limits::Limits;
 pub use overlay::{Built, Overlay, Resource};
-pub use pool::Renderer;
+pub use pool::{Renderer, answer_of_chart, answer_of_overlay};
 
 /// Why the renderer could not do what it was asked.
 #[derive(Debug, Deserialize)]

@@ -89,10 +89,12 @@ impl Ask for Overlay {
             return Err(failure.into());
         }
         let resource = |told: ToldResource| {
+            // Whether the part is there is asked of the blob; it is far smaller than what a number can tell.
+            blob.text(told.content)?;
             let (start, end) = (told.content.at as u32, (told.content.at + told.content.length) as u32);
-            Resource { start, end, path: told.path, configured_in: told.configured_in }
+            Ok(Resource { start, end, path: told.path, configured_in: told.configured_in })
         };
-        let resources = told.resources.unwrap_or_default().into_iter().map(resource).collect();
+        let resources = told.resources.unwrap_or_default().into_iter().map(resource).collect::<Result<_, Error>>()?;
         Ok(Built { output: blob.text(told.output)?, resources })
     }
 }

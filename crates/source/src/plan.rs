@@ -9,7 +9,7 @@ use crate::charts::Charts;
 use crate::limits::Limits;
 use crate::names::shown;
 use crate::skips::Skips;
-use crate::{Error, Request, links, terraform, walk};
+use crate::{Error, Request, archive, links, terraform, walk};
 
 /// A file to look at.
 #[derive(Clone, Debug)]
@@ -96,8 +96,13 @@ impl Plan {
     }
 
     fn named_file(&mut self, path: PathBuf, shown: String) {
-        if let Ok(real) = path.canonicalize() {
-            self.real.insert(real);
+        let real = path.canonicalize().ok();
+        self.real.extend(real.clone());
+        // A packed chart is no text.
+        if let Some(real) = real.filter(|real| archive::is_named_so(real))
+            && self.charts.covers(&real, |_| shown.clone(), &mut self.blind)
+        {
+            return;
         }
         self.files.insert(shown, Candidate { path, named: true, settings: false, included: false });
     }

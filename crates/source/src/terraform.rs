@@ -4,11 +4,12 @@ use std::collections::{BTreeSet, HashSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
+use plimsoll_model::Why;
 
-use crate::format;
 use crate::limits::MAX_MODULE_FOLDERS;
 use crate::plan::{Candidate, Plan, Root};
+use crate::{format, walk};
 
 /// Where `terraform init` puts the modules of a folder.
 const MODULES: &str = ".terraform/modules";
@@ -19,26 +20,54 @@ pub(crate) fn modules<'f>(plan: &mut Plan, root: &Root, folders: impl Iterator<I
     let downloaded: BTreeSet<PathBuf> = folders.map(|f| f.join(MODULES)).filter(|f| f.is_dir()).collect();
     for folder in downloaded {
         let mut count = 0;
-        for entry in walker(&folder).flatten() {
+        for entry in walker(&folder) {
             count += 1;
             if count > plan.limits.files {
+                let most = plan.limits.files;
+                let reason = format!("more than {most} files of downloaded modules; the rest was not looked at");
+                plan.blind(root.shown(&folder), Why::new(reason, "scan the plan as JSON"));
                 break;
             }
-            let path = entry.path();
-            let wanted = format::is_terraform(path) || format::is_included(path) || is_data(path);
-            if wanted && entry.file_type().is_some_and(|kind| kind.is_file()) {
-                let candidate = Candidate { path: path.to_owned(), named: false, settings: false, included: true };
-                plan.real.insert(path.to_owned());
-                plan.files.entry(root.shown(path)).or_insert(candidate);
-            }
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    walk::failed(plan, root, &error);
+                    continue;
+                }
+            };
+            module_file(plan, root, &entry);
         }
     }
 }
 
+/// A file of a downloaded module. Links are settled with all others, and named where they lead out of the scan.
+fn module_file(plan: &mut Plan, root: &Root, entry: &DirEntry) {
+    let path = entry.path();
+    let kind = entry.file_type();
+    let is_link = kind.is_some_and(|kind| kind.is_symlink());
+    // A module may be a link as a whole, whose name says nothing.
+    if is_link && (is_wanted(path) || path.is_dir()) {
+        plan.links.push((root.shown(path), path.to_owned()));
+    } else if is_wanted(path) && kind.is_some_and(|kind| kind.is_file()) {
+        // Configuration is never too large to be missed.
+        let included = !format::is_terraform(path) && !is_list(path);
+        let candidate = Candidate { path: path.to_owned(), named: false, settings: false, included };
+        plan.real.insert(path.to_owned());
+        plan.files.entry(root.shown(path)).or_insert(candidate);
+    }
+}
+
+fn is_wanted(path: &Path) -> bool {
+    format::is_terraform(path) || format::is_included(path) || is_data(path)
+}
+
 /// The list of modules, and data that modules read.
 fn is_data(path: &Path) -> bool {
-    let is_list = path.ends_with(".terraform/modules/modules.json");
-    is_list || matches!(format::extension(path).as_str(), "json" | "tfvars")
+    is_list(path) || matches!(format::extension(path).as_str(), "json" | "tfvars")
+}
+
+fn is_list(path: &Path) -> bool {
+    path.ends_with(".terraform/modules/modules.json")
 }
 
 fn walker(folder: &Path) -> ignore::Walk {

@@ -77,7 +77,7 @@ fn accept(plan: &mut Plan, root: &Root, entry: &DirEntry, seen: &mut HashMap<Pat
 
 fn file(plan: &mut Plan, root: &Root, path: &Path, shown: String) {
     plan.real.insert(path.to_owned());
-    if plan.charts.covers(path, |chart| root.shown_or(chart, &plan.cwd)) {
+    if plan.charts.covers(path, |chart| root.shown_or(chart, &plan.cwd), &mut plan.blind) {
         return;
     }
     let settings = plan.charts.is_settings(path);
@@ -101,7 +101,7 @@ impl Root {
     }
 }
 
-fn failed(plan: &mut Plan, root: &Root, error: &ignore::Error) {
+pub(crate) fn failed(plan: &mut Plan, root: &Root, error: &ignore::Error) {
     let place = place_of(error).map_or_else(|| root.shown.clone(), |p| root.shown(p));
     let why = error
         .io_error()

@@ -176,3 +176,20 @@ fn texts_of_false_starts_cost_no_square_of_their_length() {
         assert!(start.elapsed().as_secs() < 60, "{:?} for {}", start.elapsed(), &text[..20]);
     }
 }
+
+#[test]
+fn secrets_in_what_lies_too_deep_are_masked_too() {
+    for deep in [150, 99, 98] {
+        let inner = "{\"password\": \"hunter2hunter2\", \"k\": 1}";
+        let lines = format!(
+            "{{\n\"kind\": \"Pod\", \"apiVersion\": \"v1\",\n\"a\": {}\n{inner}\n{}}}",
+            "[".repeat(deep),
+            "]".repeat(deep)
+        );
+        for text in [lines.clone(), lines.replace('\n', "")] {
+            let dir = folder(&[("a.json", &text)]);
+            let snapshot = scan(dir.path(), &["."]);
+            assert!(snapshot.files.iter().all(|file| !file.text.contains("hunter2")), "{deep}: {:?}", snapshot.files);
+        }
+    }
+}

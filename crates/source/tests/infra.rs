@@ -103,3 +103,18 @@ fn fields_and_defaults_of_configuration_are_masked_as_their_names_say() {
         assert!(!masked.contains("Tr0ub4dor"), "{text}");
     }
 }
+
+#[test]
+fn what_is_not_closed_in_a_heredoc_harms_nothing() {
+    for text in [
+        "ncontrasenaf = <<EOF\n{\"${\nEOF\n}",
+        "password = <<EOF\n${a\nEOF\n",
+        "password = <<EOF\nabc ${a} \"%{ if\nEOF\nb = \"x\"\n",
+        "password = \"a${\"b",
+    ] {
+        let snapshot = from_texts([("a.tf", text)], &TextOptions::default()).expect("texts are read");
+        for file in snapshot.files {
+            assert_eq!(file.text.len(), text.len());
+        }
+    }
+}

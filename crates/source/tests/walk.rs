@@ -167,3 +167,43 @@ fn downloaded_modules_and_included_texts_are_read_and_providers_are_not() {
     assert_eq!(&*snapshot.files[2].text, "password = \"xxxxxxxx\"\nother = var.password\n");
     assert_eq!(&*snapshot.files[4].text, "export PASSWORD=xxxxxxxx\necho ${name}\n");
 }
+
+#[test]
+fn downloaded_modules_beyond_the_bound_are_told_of() {
+    let dir = folder(&[
+        ("main.tf", "x = 1\n"),
+        (".terraform/modules/a/a.tf", "x = 1\n"),
+        (".terraform/modules/a/b.tf", "x = 1\n"),
+        (".terraform/modules/a/c.tf", "x = 1\n"),
+    ]);
+    let mut bounded = common::request(dir.path(), &["."]);
+    bounded.limits.files = 4;
+    let snapshot = collect(bounded).expect("a snapshot");
+    let why = &blind(&snapshot, ".terraform/modules").why;
+    assert!(why.reason.contains("more than 4 files"), "{why:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn no_configuration_of_a_downloaded_module_is_passed_over() {
+    let large = format!("# {}\n", "x".repeat(300_000));
+    let dir = folder(&[
+        ("in/main.tf", "x = 1\n"),
+        ("in/.terraform/modules/a/large.tf", &large),
+        ("in/.terraform/modules/a/plain.tf", "x = 1\n"),
+        ("out/b/main.tf", "x = 1\n"),
+    ]);
+    let link = |to: &str, name: &str| {
+        std::os::unix::fs::symlink(to, dir.path().join("in/.terraform/modules").join(name)).expect("a link");
+    };
+    link("../../../../out/b/main.tf", "a/link.tf");
+    link("plain.tf", "a/again.tf");
+    link("../../../out/b", "b");
+    let snapshot = scan(dir.path(), &["in"]);
+    let read = ["in/.terraform/modules/a/large.tf", "in/.terraform/modules/a/plain.tf", "in/main.tf"];
+    assert_eq!(paths(&snapshot), read);
+    for outside in ["in/.terraform/modules/a/link.tf", "in/.terraform/modules/b"] {
+        assert!(blind(&snapshot, outside).why.reason.contains("out of the folder"), "{outside}");
+    }
+    assert_eq!(skipped(&snapshot, SkippedKind::Link), ["in/.terraform/modules/a/again.tf"]);
+}

@@ -7,6 +7,7 @@
 
 mod builder;
 mod compare;
+mod deep;
 mod faults;
 pub mod limits;
 mod lines;

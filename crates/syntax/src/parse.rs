@@ -6,7 +6,7 @@ use crate::node::MERGE_KEY;
 use crate::patch::{Origins, Patches};
 use crate::tag::{self, Tagged};
 use crate::tree::{Comment, Rare, Raw, Store};
-use crate::{Kind, Refusal, Span, Tree, limits, quick, scalar};
+use crate::{Kind, Refusal, Span, Tree, deep, limits, quick, scalar};
 
 /// Why a text or one of its documents could not be read. The text itself is never part of it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -25,15 +25,31 @@ pub struct Parsed {
     pub trees: Vec<Tree>,
     /// One error per document that could not be read.
     pub errors: Vec<SyntaxError>,
+    /// What of the documents lies too deep and was left out; each has an error too.
+    pub unread: Vec<Span>,
 }
 
 /// Reads all YAML or JSON documents of a text. A broken document costs itself only.
 #[must_use]
 pub fn parse(text: &Arc<str>) -> Parsed {
     if let Some(error) = unreadable(text) {
-        return Parsed { trees: Vec::new(), errors: vec![error] };
+        return Parsed { trees: Vec::new(), errors: vec![error], unread: Vec::new() };
     }
-    quick::read(text).unwrap_or_else(|| parse_anything(text))
+    quick::read(text).unwrap_or_else(|| match deep::cut(text) {
+        Some((source, spans)) => parse_cut(text, &source, spans),
+        None => parse_anything(text),
+    })
+}
+
+/// Reads a copy in which what lies too deep was left out.
+fn parse_cut(text: &Arc<str>, source: &str, spans: Vec<Span>) -> Parsed {
+    let mut patches = Patches::default();
+    let reader = Reader { text, origins: patches.origins() };
+    let (mut read, _) = reader.documents(source, &mut patches);
+    read.trees = read.trees.into_iter().map(|tree| deep::marked(tree, &spans)).collect();
+    read.errors.extend(spans.iter().map(|span| error_at(span.start as usize, deep::reason())));
+    read.unread = spans;
+    read
 }
 
 /// The same by the library alone, for every text that can be read.

@@ -159,7 +159,12 @@ pub fn parse_with(logical: &Logical, variables: &mut Variables<'_>) -> Script {
 fn add_inner(script: &mut Script) {
     let texts = script.commands.iter().filter_map(|command| command.words.get(command.script_word()?));
     let known = texts.filter_map(|word| Some(crate::Word { text: word.value.clone()?, span: word.span }));
-    let inner: Vec<Script> = known.take(limits::MAX_INNER).map(|word| parse(&Logical::of_word(&word))).collect();
+    let mut known: Vec<crate::Word> = known.take(limits::MAX_INNER + 1).collect();
+    // The rest is not read, and what is not read is said.
+    let beyond = known.get(limits::MAX_INNER).map(|word| word.span);
+    known.truncate(limits::MAX_INNER);
+    let inner: Vec<Script> = known.iter().map(|word| parse(&Logical::of_word(word))).collect();
+    script.faults.extend(beyond);
     for one in inner {
         let before = script.commands.len();
         script.commands.extend(one.commands.into_iter().map(|mut command| {

@@ -165,6 +165,9 @@ impl<'s> Stack<'s> {
         if !self.world.take_values(1) {
             return self.too_much(node, "too large");
         }
+        if let Some(unknown) = node.unknown() {
+            return Value::unknown(span, unknown.clone());
+        }
         let data = match node.kind() {
             Kind::Null | Kind::Alias | Kind::Unknown => Data::Null,
             // A single letter is a text for CloudFormation.

@@ -2,6 +2,8 @@
 
 /// Longest chain of services that extend one another.
 pub const MAX_EXTENDS: usize = 16;
+/// Deepest nesting of files that include one another.
+pub const MAX_INCLUDES: usize = 16;
 /// Deepest nesting of defaults inside variables.
 pub const MAX_VARIABLE_DEPTH: usize = 8;
 /// Longest text that a value may become when its variables are put in.

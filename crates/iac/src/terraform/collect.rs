@@ -62,7 +62,9 @@ fn add_resource<'w>(run: &Run<'w>, id: usize, block: &'w Block, out: &mut Collec
         };
         let name = format!("{address}{}", key.suffix());
         let shared = instance.call.as_ref().is_some_and(|call| call.major.is_none());
-        out.add(run.world, &kind, name, &body.at(place), shared);
+        if !out.add(run.world, &kind, name, &body.at(place), shared) {
+            return out.blind.push(too_many(run, place));
+        }
     }
 }
 
@@ -76,11 +78,12 @@ fn too_many(run: &Run<'_>, place: Place) -> BlindSpot {
 }
 
 impl Collected {
-    fn add(&mut self, world: &World<'_>, kind: &str, name: String, value: &Value, shared: bool) {
+    /// Whether there was room for it.
+    fn add(&mut self, world: &World<'_>, kind: &str, name: String, value: &Value, shared: bool) -> bool {
         let file = value.at.file;
-        let Some(source) = world.sources.get(file as usize) else { return };
+        let Some(source) = world.sources.get(file as usize) else { return false };
         let files = world.sources.len() as u32;
-        let Some(tree) = lower::lower(value, file, files, source.text, &mut self.left) else { return };
+        let Some(tree) = lower::lower(value, file, files, source.text, &mut self.left) else { return false };
         let node = tree.root().id();
         self.resources.push(Resource {
             group: crate::Dialect::Terraform.group().into(),
@@ -94,5 +97,6 @@ impl Collected {
             tree: Arc::new(tree),
             node,
         });
+        true
     }
 }

@@ -74,3 +74,25 @@ fn conditions_that_fork_end() {
     text += "Resources:\n  R: {Type: AWS::A::B, Condition: C59}\n";
     assert_eq!(one(&text).resources.len(), 1);
 }
+
+#[test]
+fn what_lies_too_deep_costs_itself_only() {
+    let deep = format!("{}{{}}{}", "{\"Fn::Join\": [\"\", [".repeat(70), "]]}".repeat(70));
+    let text = format!(
+        "{{\"Resources\": {{\"A\": {{\"Type\": \"AWS::A::B\", \"Properties\": {{\"Deep\": {deep}, \"Flat\": true}}}}, \
+         \"C\": {{\"Type\": \"AWS::C::D\", \"Properties\": {{\"Name\": \"c\"}}}}}}}}"
+    );
+    let all = Files::new([("a.json", text.as_str())]).evaluate(&Settings::default());
+    let properties = |at: usize| {
+        let resource = &all.resources[at];
+        resource.tree.node(resource.node)
+    };
+    assert_eq!(all.resources.len(), 2);
+    let (first, second) = (properties(0), properties(1));
+    let find = |node: Node<'_>, key: &str| {
+        node.get(key).or_else(|| node.get("Properties")?.get(key)).map(|n| n.text().to_owned())
+    };
+    assert_eq!((find(first, "Flat").as_deref(), find(second, "Name").as_deref()), (Some("true"), Some("c")));
+    let deep = first.get("Deep").or_else(|| first.get("Properties")?.get("Deep"));
+    assert!(deep.is_some_and(|deep| deep.unknown().is_some()), "it is unknown, not absent");
+}

@@ -134,3 +134,99 @@ fn copilot_manifests_are_judged_with_what_each_environment_changes() {
         all.resources.iter().map(|r| (&*r.name, r.tree.node(r.node).get("exec").unwrap().as_bool())).collect();
     assert_eq!(shown, [("api", Some(false)), ("api (test)", Some(true))]);
 }
+
+/// Blind spots as path, line and reason.
+fn blind(all: &Evaluated) -> Vec<(String, u32, String)> {
+    let line = |at: Option<(u32, u32)>| at.map_or(0, |(line, _)| line);
+    all.blind.iter().map(|spot| (spot.path.clone(), line(spot.at), spot.why.reason.to_string())).collect()
+}
+
+#[test]
+fn included_files_are_part_of_the_project_whatever_their_name() {
+    let root = "include:\n  - infra/db.yml\n  - path: [parts/web.yaml, parts/web.prod.yaml]\n";
+    let db = "services:\n  db: {image: 'd:${TAG:-1}', user: '${WHO}'}\n  tools: {profiles: [x]}\n";
+    let web = "services:\n  web: {image: w, user: '1'}\n";
+    let prod = "services:\n  web: {read_only: true}\n  more: {image: m}\n";
+    let all = services(&[
+        (".env", "TAG=2\n"),
+        ("compose.yaml", root),
+        ("infra/.env", "TAG=3\nWHO=7\n"),
+        ("infra/db.yml", db),
+        ("parts/web.prod.yaml", prod),
+        ("parts/web.yaml", web),
+    ]);
+    let wanted = [
+        ("infra/db.yml:db", json!({"image": "d:2", "user": "7"})),
+        ("infra/db.yml:tools", json!({"profiles": ["x"]})),
+        ("parts/web.prod.yaml:more", json!({"image": "m"})),
+        ("parts/web.yaml:web", json!({"image": "w", "user": "1", "read_only": true})),
+    ];
+    assert_eq!(all, wanted.map(|(name, value)| (name.to_owned(), value)));
+}
+
+#[test]
+fn an_override_reaches_what_is_included() {
+    let base = "include: [db/compose.yaml]\nservices: {web: {image: w}}\n";
+    let over = "services:\n  db: {privileged: true}\n";
+    let db = "services:\n  db: {image: d}\n";
+    let all = services(&[("compose.override.yaml", over), ("compose.yaml", base), ("db/compose.yaml", db)]);
+    assert_eq!(all[0].0, "compose.yaml:web");
+    assert_eq!(all[1], ("db/compose.yaml:db".to_owned(), json!({"image": "d", "privileged": true})));
+    assert_eq!(all.len(), 2);
+}
+
+#[test]
+fn what_is_included_and_missing_or_elsewhere_is_a_blind_spot() {
+    let text = "include:\n  - gone.yaml\n  - oci://docker.io/x/y:latest\n  - path: ${X}/a.yaml\n    env_file: no.env\n  \
+                - path: note.yaml\n    env_file: no.env\n  - list.yaml\nservices: {web: {image: i}}\n";
+    let note = ("note.yaml", "services: {db: {image: d}}\n");
+    let all = run(&[("compose.yaml", text), ("list.yaml", "[1]\n"), note]);
+    let said = blind(&all);
+    let lines: Vec<_> = said.iter().map(|(path, line, _)| (path.as_str(), *line)).collect();
+    assert_eq!(lines, [2, 3, 4, 7, 8].map(|line| ("compose.yaml", line)));
+    for ((_, _, reason), word) in
+        said.iter().zip(["not in the input", "elsewhere", "cannot be told", "variables", "list.yaml"])
+    {
+        assert!(reason.contains(word), "{reason}");
+    }
+    assert_eq!(all.resources.len(), 2, "the rest is judged");
+}
+
+#[test]
+fn variables_of_an_include_come_from_its_file_and_the_project_first() {
+    let text =
+        "include:\n  - path: a/c.yaml\n    env_file: [one.env, two.env]\n  - {path: b/c.yaml, project_directory: p}\n";
+    let service = "services:\n  s: {image: '$A-$B', user: '$C'}\n";
+    let files = [
+        (".env", "C=0\n"),
+        ("a/.env", "A=not\n"),
+        ("a/c.yaml", service),
+        ("b/.env", "A=not\n"),
+        ("b/c.yaml", service),
+        ("compose.yaml", text),
+        ("one.env", "A=1\nB=1\nC=1\n"),
+        ("p/.env", "A=p\nB=q\n"),
+        ("two.env", "B=2\n"),
+    ];
+    let all = services(&files);
+    let wanted =
+        [("a/c.yaml:s", json!({"image": "1-2", "user": "0"})), ("b/c.yaml:s", json!({"image": "p-q", "user": "0"}))];
+    assert_eq!(all, wanted.map(|(name, value)| (name.to_owned(), value)));
+}
+
+#[test]
+fn files_that_include_one_another_end() {
+    let a = "include: [b.yaml]\nservices: {a: {image: i}}\n";
+    let b = "include: [compose.yaml, b.yaml]\nservices: {b: {image: i}}\n";
+    assert_eq!(services(&[("b.yaml", b), ("compose.yaml", a)]).len(), 2);
+    let chain: Vec<(String, String)> = (0..40)
+        .map(|n| {
+            (format!("c{n:02}.yaml"), format!("include: [c{:02}.yaml]\nservices: {{s{n}: {{image: i}}}}\n", n + 1))
+        })
+        .collect();
+    let mut files: Vec<(&str, &str)> = chain.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    files.push(("compose.yaml", "include: [c00.yaml]\n"));
+    let all = run(&files);
+    assert_eq!(all.resources.len(), 40);
+    assert!(blind(&all).iter().any(|(_, _, reason)| reason.contains("too deeply")), "{:?}", blind(&all));
+}

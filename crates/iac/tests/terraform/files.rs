@@ -94,6 +94,36 @@ resource "t" "r" {
     );
 }
 
+/// What is not read is never taken for empty.
+#[test]
+fn nothing_outside_of_the_scan_is_known() {
+    let main = r#"
+resource "t" "r" {
+  above = fileset("../../elsewhere", "*.json")
+  absolute = fileset("/etc", "*.json")
+  root = file("/etc/passwd")
+  home = file("~/.ssh/id_rsa")
+  deep = templatefile("x/../../../../etc/passwd", {})
+  there = fileexists("/etc/passwd")
+  sum = filesha256("/etc/passwd")
+  raw = filebase64("../../../etc/passwd")
+  here = fileset("..", "d/*.json")
+}
+module "m" {
+  source = "/srv/modules/m"
+}
+module "n" {
+  source = "../../n"
+}
+"#;
+    assert_eq!(
+        resources(&[("d/main.tf", main), ("d/p.json", "{}")]),
+        "t.r {above: ?, absolute: ?, root: ?, home: ?, deep: ?, there: ?, sum: ?, raw: ?, here: [\"d/p.json\"]}\n\
+         ! d/main.tf Some((13, 1)) the module `m` is not downloaded; run `terraform init` and scan again\n\
+         ! d/main.tf Some((16, 1)) the module `n` is not among the files; scan the folder `../n` too\n"
+    );
+}
+
 #[test]
 fn circles_and_broken_files_are_told() {
     let main = "locals {\n  a = local.b\n  b = local.a\n}\nresource \"t\" \"r\" {\n  a = local.a\n  n = t.r.id\n}\n\

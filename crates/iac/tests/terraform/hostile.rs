@@ -33,6 +33,10 @@ fn what_grows_is_cut_off() {
     assert_eq!(shown(format!("resource \"a\" \"b\" {{\n  v = length({product})\n}}\n")), "a.b {v: ?}\n");
     let nested = "[for a in range(1000) : [for b in range(1000) : [for c in range(1000) : 1]]]";
     assert_eq!(shown(format!("resource \"a\" \"b\" {{\n  v = length({nested})\n}}\n")), "a.b {v: ?}\n");
+    let matches = |count| format!("regexall(\"x\", join(\"\", [for a in range({count}) : \"{}\"]))", "x".repeat(200));
+    let counted = |count| shown(format!("resource \"a\" \"b\" {{\n  v = length({})\n}}\n", matches(count)));
+    assert_eq!(counted(500), "a.b {v: 100000}\n");
+    assert_eq!(counted(501), "a.b {v: ?}\n");
 }
 
 /// A text with pieces of it cut out, doubled or put elsewhere, by a seed.
@@ -114,6 +118,25 @@ fn a_module_that_calls_itself_ends() {
     let text = "module \"a\" {\n  source = \"./\"\n}\nmodule \"b\" {\n  source = \"./\"\n}\nresource \"a\" \"b\" {}\n";
     let all = shown(text.to_owned());
     assert_eq!((all.lines().count(), all.matches("calls itself").count()), (3, 2), "{all}");
+}
+
+/// Why something of a text was not looked at.
+fn reasons(text: &str) -> Vec<String> {
+    let of = |text: &str| {
+        let sources = [plimsoll_iac::Source { path: "main.tf", text: &text.into(), trees: &[] }];
+        let all = plimsoll_iac::evaluate(&sources, &plimsoll_iac::Settings::default());
+        all.blind.iter().map(|spot| spot.why.reason.to_string()).collect()
+    };
+    let text = text.to_owned();
+    std::thread::Builder::new().stack_size(2 * 1024 * 1024).spawn(move || of(&text)).unwrap().join().unwrap()
+}
+
+#[test]
+fn what_takes_too_much_memory_is_named() {
+    let text = "locals {\n  big = join(\"\", [for x in range(1000) : \"0123456789012345678901234567890123456789\"])\n}\n\
+                resource \"a\" \"b\" {\n  count = 2000\n  v = local.big\n}\n";
+    assert!(reasons(text).iter().any(|reason| reason.contains("too large ones")), "{:?}", reasons(text));
+    assert_eq!(reasons("resource \"a\" \"b\" {\n  count = 2\n}\n"), Vec::<String>::new());
 }
 
 #[test]

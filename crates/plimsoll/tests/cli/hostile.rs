@@ -50,3 +50,35 @@ fn loops_of_links_end() {
     let report: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("JSON");
     assert_eq!(report["counts"]["objects"], 1);
 }
+
+/// Neither by paths nor through links.
+#[cfg(unix)]
+#[test]
+fn terraform_reads_nothing_outside_of_the_scan() {
+    let main = r#"
+resource "aws_iam_policy" "above" { policy = file("../out/policy.json") }
+resource "aws_iam_policy" "linked" { policy = templatefile("policy.json", {}) }
+module "above" { source = "../out/mod" }
+module "linked" { source = "./mod" }
+"#;
+    let policy =
+        r#"{"Version":"2012-10-17","Statement":[{"Sid":"canary","Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+    let bucket = "resource \"aws_s3_bucket\" \"canary\" {}\n";
+    let folder = Folder::new().with("in/main.tf", main).with("out/policy.json", policy).with("out/mod/main.tf", bucket);
+    for (to, name) in [("../out/policy.json", "in/policy.json"), ("../out/mod", "in/mod")] {
+        std::os::unix::fs::symlink(to, folder.path().join(name)).expect("a link");
+    }
+    for format in ["human", "json"] {
+        let outcome = folder.run(&["scan", "in", "--fail-on", "never", "--format", format]);
+        assert_eq!(outcome.code, 3, "{}", outcome.stderr);
+        assert!(!outcome.stdout.contains("canary"), "{}", outcome.stdout);
+        for module in ["above", "linked"] {
+            let word = format!("the module `{module}` is not among the files");
+            assert!(outcome.stdout.contains(&word), "{word}: {}", outcome.stdout);
+        }
+        for link in ["in/policy.json", "in/mod"] {
+            assert!(outcome.stdout.contains(link), "{link}: {}", outcome.stdout);
+        }
+        assert!(outcome.stdout.contains("leads out of the folder"), "{}", outcome.stdout);
+    }
+}

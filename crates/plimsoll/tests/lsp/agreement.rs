@@ -1,7 +1,7 @@
 //! An editor is told what a scan reports, no more and no less.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -44,10 +44,14 @@ fn told(list: &[Value]) -> Said {
 }
 
 fn agree(root: &Path) -> usize {
+    agree_on(root, manifests(root))
+}
+
+fn agree_on(root: &Path, files: Vec<PathBuf>) -> usize {
     let mut scanned = scan(root);
     let mut server = Server::open(root);
     let mut count = 0;
-    for file in manifests(root) {
+    for file in files {
         server.did_open(&file);
         let shown = file.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
         let wanted = scanned.remove(&shown).unwrap_or_default();
@@ -66,6 +70,29 @@ fn agree(root: &Path) -> usize {
 fn every_verdict_on_the_example_is_the_same() {
     let (_folder, root) = harbour();
     assert!(agree(&root) > 20, "the example is not that clean");
+}
+
+#[test]
+fn every_kind_of_text_is_judged_alike() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().canonicalize().unwrap();
+    let template = "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  C:\n    Type: AWS::EKS::Cluster\n    Properties: \
+                    {RoleArn: a, ResourcesVpcConfig: {SubnetIds: [a], EndpointPublicAccess: true}}\n";
+    let cluster = "resource \"aws_eks_cluster\" \"c\" {\n  name = var.name\n  role_arn = \"a\"\n  vpc_config {\n    \
+                   subnet_ids = [\"a\"]\n    endpoint_public_access = true\n  }\n}\n";
+    let texts = [
+        ("Dockerfile", "FROM alpine\nRUN curl -k https://example.com | sh\n"),
+        ("compose.yaml", "services:\n  web: {image: nginx, privileged: true}\n"),
+        ("main.tf", cluster),
+        ("template.yaml", template),
+        ("variables.tf", "variable \"name\" {\n  default = \"shop\"\n}\n"),
+    ];
+    texts.iter().for_each(|(name, text)| std::fs::write(root.join(name), text).unwrap());
+    let scanned = scan(&root);
+    for (name, _) in &texts[..4] {
+        assert!(scanned.contains_key(*name), "nothing is wrong with {name}: {:?}", scanned.keys());
+    }
+    agree_on(&root, texts.iter().map(|(name, _)| root.join(name)).collect());
 }
 
 #[test]

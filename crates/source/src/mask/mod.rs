@@ -242,6 +242,7 @@ fn gaps(text: &str, parsed: &Parsed) -> Vec<std::ops::Range<usize>> {
     if from < text.len() {
         gaps.push(from..text.len());
     }
+    gaps.extend(parsed.unread.iter().map(|span| span.start as usize..span.end as usize));
     gaps
 }
 

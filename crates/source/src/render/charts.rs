@@ -1,16 +1,19 @@
 //! Helm charts.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use plimsoll_model::Why;
+use plimsoll_model::{Snapshot, Why};
 use plimsoll_render::{Chart, DocumentKind, Files, Manifests, Renderer, Values};
 
 use super::gather::Gathered;
 use super::origins::Sources;
 use super::said::{Held, why};
-use super::{ChartSettings, Edited, Found, RenderOptions, Sheets};
+use super::{ChartSettings, Edited, Found, RenderOptions, Sheets, too_much};
 use crate::charts::by_hand;
+use crate::collect;
+use crate::limits::RENDERED_AT_ONCE;
 use crate::names::{self, below};
 use crate::read;
 
@@ -28,15 +31,30 @@ struct Job<'a> {
     chart: Chart,
 }
 
+/// What the file of a packed chart is called among the files of a question.
+const PACKED: &str = "chart.tgz";
+
+/// Charts are read and rendered a few at a time, so that not all of them lie in memory together.
 pub(super) fn run(options: &RenderOptions, found: &Found, renderer: &Renderer, sheets: &mut Sheets<'_>) {
-    let mut jobs = Vec::new();
-    for (shown, folder, fence) in &found.charts {
-        match jobs_of(options, found, shown, folder, fence) {
-            Ok(more) => jobs.extend(more),
-            Err(why) => {
-                sheets.blind(shown, Why::new(format!("Helm chart is not rendered: {}", why.reason), why.resolve))
+    for some in found.charts.chunks(RENDERED_AT_ONCE) {
+        let mut jobs = Vec::new();
+        for (shown, folder, fence) in some {
+            match jobs_of(options, found, shown, folder, fence) {
+                Ok(more) => jobs.extend(more),
+                Err(why) => {
+                    sheets.blind(shown, Why::new(format!("Helm chart is not rendered: {}", why.reason), why.resolve))
+                }
             }
         }
+        for some in jobs.chunks_mut(RENDERED_AT_ONCE) {
+            render(some, renderer, sheets);
+        }
+    }
+}
+
+fn render(jobs: &mut [Job<'_>], renderer: &Renderer, sheets: &mut Sheets<'_>) {
+    if sheets.is_full() {
+        return jobs.iter().for_each(|job| sheets.blind(job.shown, too_much("Helm chart")));
     }
     let asked: Vec<Chart> = jobs.iter_mut().map(|job| std::mem::take(&mut job.chart)).collect();
     for ((job, asked), answer) in jobs.iter().zip(&asked).zip(renderer.charts(&asked)) {
@@ -58,8 +76,9 @@ fn jobs_of<'a>(
     fence: &Path,
 ) -> Result<Vec<Job<'a>>, Why> {
     let mut gathered = Gathered::new(fence, &options.edited);
+    let is_packed = folder.is_file();
     if Renderer::is_built_in() {
-        gathered.below(folder, "")?;
+        if is_packed { gathered.archive(folder, PACKED)? } else { gathered.below(folder, "")? }
     }
     let gathered = Arc::new(gathered);
     let named = options.charts.iter().filter(|settings| settings.names(folder, &found.cwd));
@@ -71,6 +90,7 @@ fn jobs_of<'a>(
     let job = |(index, settings): (usize, ChartSettings)| {
         let chart = Chart {
             files: gathered.files(),
+            archive: is_packed.then(|| PACKED.to_owned()),
             release: settings.release.clone().unwrap_or_else(|| "release-name".to_owned()),
             namespace: settings.namespace.clone().unwrap_or_else(|| "default".to_owned()),
             kube_version: options.kube_version.clone(),
@@ -114,7 +134,7 @@ fn one(cwd: &Path, path: &Path, name: String, edited: &Edited) -> Result<(String
 impl Job<'_> {
     /// Adds what was rendered: one text for each template, its manifests in the order of Helm.
     fn add(&self, manifests: &Manifests, sheets: &mut Sheets<'_>) {
-        if manifests.documents.is_empty() && !self.is_library() {
+        if manifests.documents.is_empty() && !manifests.library {
             let resolve = "give values that turn its templates on, with --helm-values or `[[helm]]` in plimsoll.toml";
             return sheets.blind(self.shown, Why::new("Helm chart renders nothing with these values", resolve));
         }
@@ -154,21 +174,14 @@ impl Job<'_> {
         held
     }
 
-    /// A library holds what other charts use, and renders nothing by itself.
-    fn is_library(&self) -> bool {
-        let chart = self.gathered.text("Chart.yaml").unwrap_or_default();
-        chart.lines().any(|line| {
-            line.strip_prefix("type:").is_some_and(|kind| kind.trim().trim_matches(['"', '\'']) == "library")
-        })
-    }
-
     /// Files below `crds/` are no templates: they are read as they stand, unless they lie in an archive.
     fn is_new(&self, kind: DocumentKind, file: &str) -> bool {
         kind != DocumentKind::Crd || !self.gathered.files.contains_key(file)
     }
 
     fn shown(&self, file: &str) -> String {
-        below(self.shown, Path::new(file))
+        // What lies in a packed chart stands behind its name.
+        if file.starts_with('!') { format!("{}{file}", self.shown) } else { below(self.shown, Path::new(file)) }
     }
 
     fn suffix(&self) -> String {
@@ -177,4 +190,16 @@ impl Job<'_> {
             (index, _) => format!(" (rendered with values {})", index + 1),
         }
     }
+}
+
+/// What a chart's answer becomes, whatever a renderer answers: for fuzzing.
+pub(crate) fn snapshot_of(head: &[u8], blob: Vec<u8>) -> Option<Snapshot> {
+    let manifests = plimsoll_render::answer_of_chart(head, blob).ok()?;
+    let mut out = collect::empty(None, Vec::new());
+    let mut sheets = Sheets::over(&mut out, None, BTreeSet::new());
+    let gathered = Arc::new(Gathered::new(Path::new("app"), &Arc::default()));
+    let given = vec![("given.yaml".to_owned(), Arc::from(&b"a: {b: 1}\n"[..]))];
+    Job { shown: "app", gathered, set: (0, 1), given, chart: Chart::default() }.add(&manifests, &mut sheets);
+    sheets.finish();
+    Some(out.finished(None).snapshot)
 }

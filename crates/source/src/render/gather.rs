@@ -8,6 +8,7 @@ use plimsoll_model::Why;
 use plimsoll_render::limits::{MAX_FILES, MAX_INPUT_BYTES};
 
 use super::{Edited, slashes};
+use crate::limits::MAX_ARCHIVE_BYTES;
 use crate::read;
 
 /// Most bytes of one file: Helm refuses larger ones.
@@ -40,7 +41,8 @@ impl Gathered {
             return Err(Why::new("folders lie in one another too deeply", "remove links that lead upward"));
         }
         let listing = std::fs::read_dir(folder).map_err(|e| read::io_why(&e))?;
-        let mut names: Vec<_> = listing.flatten().map(|entry| entry.file_name()).collect();
+        let names: std::io::Result<Vec<_>> = listing.map(|entry| Ok(entry?.file_name())).collect();
+        let mut names = names.map_err(|e| read::io_why(&e))?;
         names.sort();
         for name in names.iter().filter(|name| *name != ".git") {
             let path = folder.join(name);
@@ -57,14 +59,23 @@ impl Gathered {
 
     /// Takes in one file.
     pub(super) fn file(&mut self, path: &Path, name: String) -> Result<(), Why> {
+        self.file_of(path, name, MAX_FILE_BYTES)
+    }
+
+    /// Takes in a packed chart.
+    pub(super) fn archive(&mut self, path: &Path, name: &str) -> Result<(), Why> {
+        self.file_of(path, name.to_owned(), MAX_ARCHIVE_BYTES)
+    }
+
+    fn file_of(&mut self, path: &Path, name: String, most: u64) -> Result<(), Why> {
         if self.files.contains_key(&name) {
             return Ok(());
         }
         let real = self.inside(path, &name)?;
         let (mut file, size) = read::open(&real)?;
-        if size > MAX_FILE_BYTES {
+        if size > most {
             return Err(Why::new(
-                format!("{name} is larger than {MAX_FILE_BYTES} bytes"),
+                format!("{name} is larger than {most} bytes"),
                 "name it in .helmignore and move it away",
             ));
         }

@@ -16,6 +16,7 @@ use plimsoll_render::Renderer;
 use plimsoll_syntax::Span;
 
 use crate::collect::Collecting;
+use crate::limits::MAX_RENDERED_BYTES;
 use crate::mask::{Fingerprinter, redact};
 use crate::outcome::{Outcome, Reading};
 
@@ -115,7 +116,7 @@ pub(crate) fn run(options: &RenderOptions, found: &Found, out: &mut Collecting, 
         return;
     }
     let known = found.files.keys().filter(|path| out.text(path).is_some()).cloned().collect();
-    let mut sheets = Sheets { out, key, engines: BTreeSet::new(), known, sources: BTreeSet::new() };
+    let mut sheets = Sheets::over(out, key, known);
     let renderer = Renderer::default();
     if let (true, Ok(hello)) = (Renderer::is_built_in(), renderer.hello()) {
         sheets.engines.insert(format!("helm {}", hello.helm));
@@ -123,9 +124,14 @@ pub(crate) fn run(options: &RenderOptions, found: &Found, out: &mut Collecting, 
     }
     charts::run(options, found, &renderer, &mut sheets);
     overlays::run(options, &graph, &renderer, &mut sheets);
-    let Sheets { engines, sources, .. } = sheets;
-    out.snapshot.renderings.engines = engines.into_iter().collect();
-    out.snapshot.renderings.sources = sources.into_iter().collect();
+    sheets.finish();
+}
+
+/// What a renderer's answer for a chart becomes, whatever it answers: for fuzzing.
+#[doc(hidden)]
+#[must_use]
+pub fn snapshot_of(head: &[u8], blob: Vec<u8>) -> Option<plimsoll_model::Snapshot> {
+    charts::snapshot_of(head, blob)
 }
 
 /// Where what was rendered goes.
@@ -137,12 +143,26 @@ struct Sheets<'a> {
     known: BTreeSet<String>,
     /// The files that something was rendered from.
     sources: BTreeSet<String>,
+    /// Bytes of rendered text so far.
+    bytes: usize,
+}
+
+impl<'a> Sheets<'a> {
+    fn over(out: &'a mut Collecting, key: Option<&'a Fingerprinter>, known: BTreeSet<String>) -> Self {
+        Self { out, key, engines: BTreeSet::new(), known, sources: BTreeSet::new(), bytes: 0 }
+    }
+
+    fn finish(self) {
+        self.out.snapshot.renderings.engines = self.engines.into_iter().collect();
+        self.out.snapshot.renderings.sources = self.sources.into_iter().collect();
+    }
 }
 
 impl Sheets<'_> {
     /// Adds a rendered text, its secrets masked like those of a file.
     fn text(&mut self, path: String, text: String, rendered: Rendered) {
         // Embedded secrets are masked here too; they are told of where they stand.
+        self.bytes += text.len();
         let mut outcome = Outcome::of_text(&path, Arc::from(text), Reading { key: self.key, secrets: true });
         outcome.secrets = None;
         if outcome.file.is_some() {
@@ -164,9 +184,19 @@ impl Sheets<'_> {
         self.out.add(Outcome::shown(path, text, masks));
     }
 
+    /// Whether as much was rendered as one run keeps.
+    fn is_full(&self) -> bool {
+        self.bytes > MAX_RENDERED_BYTES
+    }
+
     fn blind(&mut self, path: &str, why: Why) {
         self.out.add(Outcome::blind(path, why));
     }
+}
+
+fn too_much(what: &str) -> Why {
+    let reason = format!("{what} is not rendered: those before it gave more than {MAX_RENDERED_BYTES} bytes");
+    Why::new(reason, "scan the folders one by one")
 }
 
 fn blank(text: &str) -> Arc<str> {

@@ -9,7 +9,8 @@ use plimsoll_render::{Built, Renderer};
 use super::gather::Gathered;
 use super::graph::{Graph, Overlay};
 use super::said::{Held, why};
-use super::{RenderOptions, Sheets, slashes};
+use super::{RenderOptions, Sheets, slashes, too_much};
+use crate::limits::RENDERED_AT_ONCE;
 use crate::names::quoted;
 
 /// Most folders that one overlay may stand on.
@@ -34,12 +35,22 @@ pub(super) fn run(options: &RenderOptions, graph: &Graph, renderer: &Renderer, s
             sheets.blind(&overlay.shown, why);
             continue;
         }
+        if jobs.len() == RENDERED_AT_ONCE {
+            build(options, &std::mem::take(&mut jobs), graph, renderer, sheets);
+        }
         match Job::new(graph, folder, overlay) {
             Ok(job) => jobs.push(job),
             Err(why) => {
                 sheets.blind(&overlay.shown, Why::new(format!("overlay is not built: {}", why.reason), why.resolve))
             }
         }
+    }
+    build(options, &jobs, graph, renderer, sheets);
+}
+
+fn build(options: &RenderOptions, jobs: &[Job<'_>], graph: &Graph, renderer: &Renderer, sheets: &mut Sheets<'_>) {
+    if sheets.is_full() {
+        return jobs.iter().for_each(|job| sheets.blind(&job.overlay.shown, too_much("overlay")));
     }
     let asked: Vec<_> = jobs.iter().map(|job| job.question(options)).collect();
     for (job, answer) in jobs.iter().zip(renderer.overlays(&asked)) {

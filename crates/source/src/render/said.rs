@@ -96,12 +96,23 @@ impl Held {
 /// What Helm writes before the words of a chart that refuses its values.
 const OWN_WORDS: &str = "error calling fail:";
 
+/// The two ends of a long text: engines say first where they were, and last what was wrong.
+fn shortened(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    if chars.len() <= MAX_SAID {
+        return text.to_owned();
+    }
+    let (head, tail) = (&chars[..MAX_SAID / 2], &chars[chars.len() - MAX_SAID / 2..]);
+    format!("{} … {}", head.iter().collect::<String>(), tail.iter().collect::<String>())
+}
+
 /// Why something was not rendered, its own words without secrets and in one line.
 pub(super) fn why(what: &str, error: &Error, resolve: &str, held: &Held, key: Option<&Fingerprinter>) -> Why {
     let said = |text: &str| {
-        let line: String = held.hidden(text.lines().next().unwrap_or_default()).chars().take(MAX_SAID).collect();
+        let line = held.hidden(text.lines().next().unwrap_or_default());
         // What a chart says itself may repeat its values.
         let line = line.split_once(OWN_WORDS).map_or(line.clone(), |(before, _)| format!("{before}{OWN_WORDS} …"));
+        let line = shortened(&line);
         redact(&std::sync::Arc::from(line.as_str()), key, &plimsoll_secrets::find(&line).hits)
             .map_or_else(|_| "the engine refuses it".to_owned(), |masked| masked.text.to_string())
     };

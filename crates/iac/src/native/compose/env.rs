@@ -1,6 +1,7 @@
 //! `.env` files: the values of variables beside a Compose file.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::Source;
 use crate::native::limits::MAX_ENV_VARIABLES;
@@ -8,17 +9,25 @@ use crate::native::limits::MAX_ENV_VARIABLES;
 /// Variables by name; what the collector masked has no value.
 pub(super) type Variables = BTreeMap<String, Option<String>>;
 
-/// The variables of each folder that has a `.env` file.
-pub(super) fn read<'s>(sources: &[Source<'s>]) -> BTreeMap<&'s str, Variables> {
-    let files = sources.iter().filter_map(|source| {
-        let (folder, name) = source.path.rsplit_once('/').unwrap_or(("", source.path));
-        (name == ".env").then(|| (folder, variables(source.text)))
-    });
-    files.collect()
+/// Files of variables by their path.
+pub(super) type Environments<'s> = BTreeMap<&'s str, Arc<Variables>>;
+/// Variables that hold together, the strongest first.
+pub(super) type Layers = Vec<Arc<Variables>>;
+
+/// The variables of each file that is called as such files are.
+pub(super) fn read<'s>(sources: &[Source<'s>]) -> Environments<'s> {
+    let is_one = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        name.starts_with(".env") || name.ends_with(".env")
+    };
+    let files = sources.iter().filter(|source| is_one(source.path));
+    files.map(|source| (source.path, Arc::new(variables(source.text)))).collect()
 }
 
 fn variables(text: &str) -> Variables {
-    text.lines().filter_map(variable).take(MAX_ENV_VARIABLES).collect()
+    let all = text.lines().filter_map(variable).enumerate();
+    // Beyond the bound it is kept that there is such a variable: without a value it is unknown, and not unset.
+    all.map(|(at, (name, value))| (name, value.filter(|_| at < MAX_ENV_VARIABLES))).collect()
 }
 
 fn variable(line: &str) -> Option<(String, Option<String>)> {
@@ -50,6 +59,15 @@ fn known(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn variables_beyond_the_bound_are_unknown_and_not_unset() {
+        let text: String = (0..=MAX_ENV_VARIABLES).map(|at| format!("V{at}=x\n")).collect();
+        let all = variables(&text);
+        let value = |at: usize| all.get(&format!("V{at}")).cloned();
+        assert_eq!(value(MAX_ENV_VARIABLES - 1), Some(Some("x".to_owned())));
+        assert_eq!(value(MAX_ENV_VARIABLES), Some(None));
+    }
 
     #[test]
     fn values_lose_quotes_and_comments() {

@@ -4,7 +4,7 @@ use plimsoll_model::{BlindSpot, Why};
 use plimsoll_syntax::Node;
 
 use super::value::{Key, Value};
-use super::{Document, merge};
+use super::{Document, join, merge};
 use crate::native::limits::MAX_EXTENDS;
 
 /// A service, and the document that it stands in.
@@ -62,28 +62,6 @@ fn base<'d, 's>(all: &'d [Document<'s>], service: Service<'d, 's>, extends: Node
 
 fn missing(service: Service<'_, '_>, extends: Node<'_>) -> BlindSpot {
     let named = extends.get("service").unwrap_or(extends).text();
-    let at = plimsoll_syntax::LineIndex::new(service.document.tree.text());
-    let position = at.position(service.document.tree.text(), extends.span().start);
-    BlindSpot {
-        path: service.document.path.to_owned(),
-        at: Some((position.line, position.column)),
-        why: Why::new(
-            format!("the service {named}, which {} extends, is not in the input", service.name),
-            "scan the folder that holds its file too",
-        ),
-    }
-}
-
-/// A path below a folder, or above it; none where it leaves the input's root.
-fn join(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part => parts.push(part),
-        }
-    }
-    let root = if folder.starts_with('/') { "/" } else { "" };
-    Some(format!("{root}{}", parts.join("/")))
+    let reason = format!("the service {named}, which {} extends, is not in the input", service.name);
+    service.document.blind(extends, Why::new(reason, "scan the folder that holds its file too"))
 }

@@ -6,16 +6,19 @@
 mod build;
 mod env;
 mod extend;
+mod include;
 mod merge;
 mod project;
 mod recognise;
 mod value;
 mod variables;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use plimsoll_syntax::{Node, Tree};
+use env::{Environments, Layers};
+use plimsoll_model::{BlindSpot, Why};
+use plimsoll_syntax::{LineIndex, Node, Tree};
 
 use crate::{Dialect, Evaluated, Source};
 
@@ -27,11 +30,19 @@ struct Document<'s> {
     file: u32,
     path: &'s str,
     tree: Arc<Tree>,
+    /// Where its variables have their values from, the strongest first.
+    layers: Layers,
+    /// The file that it is laid over, where one `include` names both.
+    over: Option<u32>,
+    /// How many files include one another down to it.
+    depth: usize,
+    /// Files that it includes.
+    includes: BTreeSet<u32>,
 }
 
 impl Document<'_> {
     fn folder(&self) -> &str {
-        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+        folder(self.path)
     }
 
     fn name(&self) -> &str {
@@ -46,23 +57,58 @@ impl Document<'_> {
     fn service(&self, name: &str) -> Option<Node<'_>> {
         self.tree.root().get("services")?.get(name).map(Node::resolve)
     }
+
+    /// What cannot be seen, at a node.
+    fn blind(&self, node: Node<'_>, why: Why) -> BlindSpot {
+        let text = self.tree.text();
+        let position = LineIndex::new(text).position(text, node.span().start);
+        BlindSpot { path: self.path.to_owned(), at: Some((position.line, position.column)), why }
+    }
 }
 
 pub(super) fn evaluate(sources: &[Source<'_>]) -> Evaluated {
     let environments = env::read(sources);
-    let documents: Vec<Document<'_>> =
+    let documents =
         sources.iter().enumerate().flat_map(|(file, source)| documents(file as u32, source, &environments)).collect();
-    project::evaluate(&documents)
+    let mut all = include::Includes { sources, environments: &environments, documents, blind: Vec::new() };
+    all.follow();
+    let mut out = project::evaluate(&all.documents);
+    out.blind.extend(all.blind);
+    out
 }
 
-fn documents<'s>(
-    file: u32,
-    source: &Source<'s>,
-    environments: &BTreeMap<&'s str, env::Variables>,
-) -> Vec<Document<'s>> {
+fn documents<'s>(file: u32, source: &Source<'s>, environments: &Environments<'s>) -> Vec<Document<'s>> {
     let path = source.path;
     let own = source.trees.iter().filter(|tree| super::recognise(path, tree.root()) == Some(Dialect::Compose));
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let known = environments.get(folder);
-    own.map(|tree| Document { file, path, tree: variables::put(tree, known) }).collect()
+    let folder = folder(path);
+    let beside = if folder.is_empty() { ".env".to_owned() } else { format!("{folder}/.env") };
+    let layers: Layers = environments.get(&*beside).into_iter().cloned().collect();
+    let document = |tree| Document {
+        file,
+        path,
+        tree: variables::put(tree, &layers),
+        layers: layers.clone(),
+        over: None,
+        depth: 0,
+        includes: BTreeSet::new(),
+    };
+    own.map(document).collect()
+}
+
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// A path below a folder, or above it; none where it leaves the input's root.
+fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    let root = if folder.starts_with('/') { "/" } else { "" };
+    Some(format!("{root}{}", parts.join("/")))
 }

@@ -17,6 +17,9 @@ const KEYS: &[&str] = &[
 const TOP: &[&str] = &["version", "services", "networks", "volumes", "secrets", "configs", "name", "include", "models"];
 
 pub(in crate::native) fn is(path: &str, root: Node<'_>) -> bool {
+    if only_includes(path, root) {
+        return true;
+    }
     let Some(services) = root.get("services").filter(|n| root.kind() == Kind::Map && n.kind() == Kind::Map) else {
         return false;
     };
@@ -28,6 +31,15 @@ pub(in crate::native) fn is(path: &str, root: Node<'_>) -> bool {
     let has =
         |keys: &[&str]| entries.iter().filter(|(_, service)| keys.iter().any(|k| service.get(k).is_some())).count();
     if is_named(path) { has(KEYS) > 0 } else { has(RUNS) == entries.len() }
+}
+
+/// A file that is put together from others, and has no services of its own.
+fn only_includes(path: &str, root: Node<'_>) -> bool {
+    let includes = root.get("include").is_some_and(|list| list.kind() == Kind::Seq);
+    includes
+        && is_named(path)
+        && is_plain(root)
+        && root.get("services").is_none_or(|services| services.entries().is_empty())
 }
 
 /// Only keys of Compose at the top; anything else says that the file is of another kind.
@@ -54,7 +66,9 @@ mod tests {
         assert!(taken("docker-compose.yml", "version: '3'\nservices: {web: {image: a}}\n"));
         assert!(taken("compose.prod.yaml", "services: {web: {environment: [A=b]}, db: }\nx-a: {}\n"));
         assert!(taken("common-services.yml", "services: {web: {build: .}}\n"));
+        assert!(taken("compose.yaml", "include: [a.yaml]\n"));
         for (path, text) in [
+            ("ci.yaml", "include: [a.yaml]\n"),
             ("compose.yaml", "apiVersion: v1\nkind: Pod\nservices: {web: {image: a}}\n"),
             ("compose.yaml", "apiVersion: apps/v1\nkind: List\nitems: []\n"),
             ("config/services.yaml", "services: {App: {resource: '../src'}, _defaults: {autowire: true}}\n"),

@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use plimsoll_syntax::{HOLE, Kind, NodeId, Put, Tree, Unknown};
 
-use super::env::Variables;
+use super::env::Layers;
 use crate::native::limits::{MAX_VALUE_BYTES, MAX_VARIABLE_DEPTH};
 
-/// The document with its variables put in: from the `.env` file beside it, else from their defaults.
-pub(super) fn put(tree: &Arc<Tree>, known: Option<&Variables>) -> Arc<Tree> {
+/// The document with its variables put in: from files of variables such as the `.env` file beside it, else from their
+/// defaults.
+pub(super) fn put(tree: &Arc<Tree>, known: &Layers) -> Arc<Tree> {
     let puts = puts(tree, known);
     if puts.is_empty() { Arc::clone(tree) } else { Arc::new(tree.with(puts)) }
 }
 
-fn puts(tree: &Tree, known: Option<&Variables>) -> Vec<(NodeId, Put)> {
+fn puts(tree: &Tree, known: &Layers) -> Vec<(NodeId, Put)> {
     let nodes = (0..tree.len() as NodeId).map(|id| tree.node(id));
     let strings = nodes.filter(|n| n.kind() == Kind::Str && !n.is_alias() && n.text().contains('$'));
     let found = strings.filter_map(|n| {
@@ -37,7 +38,7 @@ fn filled(text: String) -> Put {
 
 /// The text with variables put in, and a hole for each that has no value; none where it is no such text: Compose
 /// refuses it then.
-fn expand(text: &str, known: Option<&Variables>, depth: usize) -> Option<String> {
+fn expand(text: &str, known: &Layers, depth: usize) -> Option<String> {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find('$') {
@@ -92,18 +93,18 @@ fn name_end(text: &str) -> usize {
 }
 
 /// A value; a variable that nothing sets may be set where the command runs.
-fn lookup(name: &str, known: Option<&Variables>) -> Option<String> {
-    known?.get(name)?.clone()
+fn lookup(name: &str, known: &Layers) -> Option<String> {
+    known.iter().find_map(|layer| layer.get(name))?.clone()
 }
 
 /// What stands between braces: a name, and what holds where it is unset or empty.
-fn braced(text: &str, known: Option<&Variables>, depth: usize) -> Option<String> {
+fn braced(text: &str, known: &Layers, depth: usize) -> Option<String> {
     let end = name_end(text);
     if end == 0 || depth >= MAX_VARIABLE_DEPTH {
         return None;
     }
     let (name, how) = text.split_at(end);
-    let given = known.is_some_and(|known| known.contains_key(name));
+    let given = known.iter().any(|layer| layer.contains_key(name));
     let value = lookup(name, known);
     let other = |from: usize| expand(&how[from..], known, depth + 1);
     match how.as_bytes() {
@@ -121,6 +122,7 @@ fn braced(text: &str, known: Option<&Variables>, depth: usize) -> Option<String>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::native::compose::env::Variables;
 
     #[test]
     fn variables_take_their_values_and_defaults() {
@@ -128,9 +130,12 @@ mod tests {
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value.map(str::to_owned)))
             .collect();
-        let shown = |text| expand(text, Some(&known), 0).map(|t| t.replace(HOLE, "*"));
+        let weaker: Variables =
+            [("A".to_owned(), Some("weak".to_owned())), ("W".to_owned(), Some("w".to_owned()))].into();
+        let known = vec![Arc::new(known), Arc::new(weaker)];
+        let shown = |text| expand(text, &known, 0).map(|t| t.replace(HOLE, "*"));
         for (text, wanted) in [
-            ("x$A-${A}", "x1-1"),
+            ("x$A-${A}-$W", "x1-1-w"),
             ("${U}", "*"),
             ("a:${U:-2}", "a:2"),
             ("${E:-2}${E-3}", "2"),

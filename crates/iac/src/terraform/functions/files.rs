@@ -97,6 +97,12 @@ fn set_of(run: &Run<'_>, folder: &Value, pattern: &Value) -> Out {
         "" => Some(path.to_owned()),
         base => path.strip_prefix(base)?.strip_prefix('/').map(str::to_owned),
     };
-    let names = run.world.files.keys().filter_map(|path| below(path)).filter(|path| matcher.is_match(path));
+    let mut all = run.world.files.keys().filter_map(|path| below(path)).peekable();
+    // A folder of which nothing was read may hold anything.
+    if all.peek().is_none() {
+        let reason = format!("the folder `{folder}` is not among those that were read");
+        return Err(Value::unknown(Unknown::new(reason, "scan it too, or scan the plan as JSON")));
+    }
+    let names = all.filter(|path| matcher.is_match(path));
     Ok(set(names.map(Value::string).collect()))
 }

@@ -30,8 +30,13 @@ fn first(pattern: &Value, of: &Value) -> Out {
 
 fn all(pattern: &Value, of: &Value) -> Out {
     let (regex, of) = (compiled(&text(pattern)?)?, text(of)?);
-    let found = regex.captures_iter(&of).take(limits::MAX_ITEMS);
-    Ok(Value::list(found.map(|found| captured(&regex, &found)).collect()))
+    let found = regex.captures_iter(&of).take(limits::MAX_ITEMS + 1);
+    let all: Vec<Value> = found.map(|found| captured(&regex, &found)).collect();
+    // A list that is cut short is another list.
+    if all.len() > limits::MAX_ITEMS {
+        return Err(wrong("it matches more often than is allowed"));
+    }
+    Ok(Value::list(all))
 }
 
 /// The whole match, or its groups: by name where they have names.

@@ -1,6 +1,6 @@
 //! From the provider's schema to the API's objects, by one rule and the tables of names.
 
-use plimsoll_syntax::{Builder, Kind, Node, Span};
+use plimsoll_syntax::{Builder, Kind, Node, Span, Unknown};
 
 use super::kinds::Made;
 use super::names;
@@ -57,8 +57,12 @@ impl Conversion<'_> {
     /// An attribute or block; nothing where it is empty.
     fn entry(&mut self, key: Node<'_>, value: Node<'_>, parent: &str, depth: u32) {
         let name = key.text();
-        if self.builder.is_full() || depth > limits::MAX_DEPTH || is_empty(value) {
+        if is_empty(value) {
             return;
+        }
+        if self.builder.is_full() || depth > limits::MAX_DEPTH {
+            self.builder.string(key.span(), name);
+            return self.builder.unknown(value.span(), too_much());
         }
         if parent == "metadata" && COMPUTED.contains(&name) {
             return;
@@ -173,6 +177,11 @@ fn is_empty(node: Node<'_>) -> bool {
     }
 }
 
+/// What stands for a value that is not looked into: it may be anything.
+pub(super) fn too_much() -> Unknown {
+    Unknown::new("it is nested too deeply or too large", "split it")
+}
+
 /// A value as it is, its aliases written out.
 pub(super) fn copy(builder: &mut Builder, node: Node<'_>, depth: u32) {
     let span = node.span();
@@ -180,7 +189,7 @@ pub(super) fn copy(builder: &mut Builder, node: Node<'_>, depth: u32) {
         return builder.unknown(span, unknown.clone());
     }
     if builder.is_full() || depth > limits::MAX_DEPTH {
-        return builder.null(span);
+        return builder.unknown(span, too_much());
     }
     match node.kind() {
         Kind::Null | Kind::Alias | Kind::Unknown => builder.null(span),

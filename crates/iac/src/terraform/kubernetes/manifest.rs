@@ -61,7 +61,10 @@ fn place_in(body: Node<'_>, text: &str) -> impl Fn(Span) -> Span {
 fn placed(builder: &mut Builder, node: Node<'_>, place: &dyn Fn(Span) -> Span, depth: u32) {
     let span = place(node.span());
     if builder.is_full() || depth > crate::limits::MAX_DEPTH {
-        return builder.null(span);
+        return builder.unknown(span, super::convert::too_much());
+    }
+    if let Some(unknown) = node.unknown() {
+        return builder.unknown(span, unknown.clone());
     }
     match node.kind() {
         Kind::Null | Kind::Alias | Kind::Unknown => builder.null(span),

@@ -101,7 +101,10 @@ struct Found<'s> {
 }
 
 fn too_many(source: &Source<'_>) -> BlindSpot {
-    let reason = format!("more than {} resources in one document; the rest is not judged", limits::MAX_INSTANCES);
+    let reason = format!(
+        "more than {} resources in one document, or too large ones; the rest is not judged",
+        limits::MAX_INSTANCES
+    );
     BlindSpot { path: source.path.to_owned(), at: None, why: Why::new(reason, "scan the plans of its modules") }
 }
 
@@ -155,7 +158,7 @@ impl Found<'_> {
 
     /// Adds a resource of these attributes.
     fn add(&mut self, kind: &str, address: &str, named: Option<Node<'_>>, node: Node<'_>, attributes: Map) {
-        if self.resources.len() >= limits::MAX_INSTANCES {
+        if self.resources.len() >= limits::MAX_INSTANCES || self.left == 0 {
             self.cut = true;
             return;
         }
@@ -167,7 +170,10 @@ impl Found<'_> {
             attributes.insert("@address".into(), Entry { at: place(named), value });
         }
         let value = Value::map(attributes).at(place(node));
-        let Some(tree) = lower::lower(&value, self.file, 0, self.source.text, &mut self.left) else { return };
+        let Some(tree) = lower::lower(&value, self.file, 0, self.source.text, &mut self.left) else {
+            self.cut = true;
+            return;
+        };
         self.resources.push(Resource {
             group: Dialect::Terraform.group().into(),
             version: "".into(),

@@ -13,6 +13,9 @@ pub(super) fn value(node: Node<'_>, file: u32, depth: u32) -> Value {
     if depth > limits::MAX_DEPTH {
         return Value::unknown(Unknown::new("it is nested too deeply", "split it")).at(at);
     }
+    if let Some(unknown) = node.unknown() {
+        return Value::unknown(unknown.clone()).at(at);
+    }
     let data = match node.kind() {
         Kind::True => Data::Bool(true),
         Kind::False => Data::Bool(false),
