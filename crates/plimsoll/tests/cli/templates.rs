@@ -31,3 +31,18 @@ fn a_pod_that_terraform_makes_is_judged_at_its_line() {
     let place = &report["findings"][0]["places"][0];
     assert_eq!((outcome.code, &place["file"], &place["line"]), (1, &"main.tf".into(), &8.into()), "{}", outcome.stdout);
 }
+
+#[test]
+fn a_fix_of_a_parameter_keeps_its_quotes() {
+    let template = "Parameters:\n  Rotate: {Type: String, Default: \"false\"}\nResources:\n  Key:\n    \
+                    Type: AWS::KMS::Key\n    Properties:\n      EnableKeyRotation: !Ref Rotate # by hand\n      \
+                    KeyPolicy: {}\n";
+    let text = format!("AWSTemplateFormatVersion: \"2010-09-09\"\n{template}");
+    let folder = Folder::new().with("stack.yaml", &text);
+    let outcome = folder.run(&["fix", "--apply", "--check", "kms-rotation-off"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    let after = std::fs::read_to_string(folder.path().join("stack.yaml")).expect("a file");
+    assert_eq!(after, text.replace("\"false\"", "\"true\""));
+    let again = folder.run(&["fix", "--check", "kms-rotation-off"]);
+    assert_eq!((again.code, again.stdout.as_str()), (0, ""), "{}", again.stderr);
+}
