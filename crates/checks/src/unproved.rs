@@ -168,7 +168,7 @@ mod tests {
 
     fn is_proved(catalog: &Catalog, control: &Control) -> bool {
         let same = |id: &&str| catalog.control(id).is_some_and(|other| other.id == control.id);
-        let one = ALL.iter().any(|check| check.proves.iter().any(|id| same(id)));
+        let one = ALL.iter().any(|check| check.proves.iter().any(same));
         one || TOGETHER.iter().any(|set| same(&set.control))
     }
 

@@ -1,6 +1,6 @@
 //! The line of each cluster and each service, told from infrastructure code without a flag.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests")]
+#![expect(clippy::expect_used, clippy::panic, reason = "helpers of tests")]
 
 mod clusters;
 mod services;
