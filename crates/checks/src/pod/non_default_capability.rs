@@ -3,8 +3,8 @@
 //! `NET_RAW` or `SYS_TIME`. Those that are nearly root are reported by `dangerous-capability` instead.
 //!
 //! # Why
-//! Capabilities outside the default set reach beyond the container: they change the network, the clock or the
-//! limits that its neighbours live with, and the namespace's enforced standard refuses most of them.
+//! Capabilities outside that set reach beyond the container: they change the network, the clock or the limits that its
+//! neighbours live with, or forge packets, and a namespace that enforces the standard refuses the pod.
 //!
 //! # Fix
 //! Remove the capability, or drop `ALL` and add only what the program was seen to use.
@@ -24,7 +24,7 @@ pub static CHECK: Check = Check {
     aliases: &["CKV_K8S_25", "KSV-0022"],
     controls: &["wl-capabilities-dropped", "wl-no-dangerous-capabilities"],
     proves: &[],
-    title: "container adds a capability outside the default set",
+    title: "container adds a capability that the baseline standard does not allow",
     severity: Severity::High,
     confidence: Confidence::High,
     profile: Profile::Default,
@@ -41,10 +41,8 @@ fn run<'e>(cx: &ContainerCx<'e>) -> Verdict<'e> {
     let names: Vec<String> =
         added.iter().filter_map(|a| a.get()).filter(|n| is_extra(n)).map(|n| canonical(n)).collect();
     let judged = added.iter().map(|name| (name, name.test(false, |n| is_extra(n)), String::new()));
-    each_value(cx.object, judged, |_| {
-        format!("{} is not among the capabilities of an ordinary container", names.join(", "))
-    })
-    .fixed_by(|| remedies::without_capabilities(cx, is_extra))
+    each_value(cx.object, judged, |_| format!("the baseline standard does not allow to add {}", names.join(", ")))
+        .fixed_by(|| remedies::without_capabilities(cx, is_extra))
 }
 
 fn is_extra(name: &str) -> bool {

@@ -17,13 +17,15 @@ pub struct Bucket<'e> {
 }
 
 impl<'e> Cloud<'e> {
-    /// The bucket of the input that a field means: by reference, or by its name.
+    /// The bucket of the input that a field means: by reference, or by its name. None where it may be one of several: a
+    /// plan refers to all instances of a resource at once.
     #[must_use]
     pub fn bucket(&self, field: &Field<&'static str>) -> Option<Bucket<'e>> {
-        let mut near =
+        let near =
             self.view.clouds(CloudKind::S3Bucket).filter(|bucket| self.view.within_reach(self.object, bucket.object));
-        let meant = near.find(|bucket| self.points_at(field, bucket, &[&s3::BUCKET_NAME]) == Truth::True);
-        meant.map(|cloud| Bucket { cloud })
+        let mut meant = near.filter(|bucket| self.points_at(field, bucket, &[&s3::BUCKET_NAME]) == Truth::True);
+        let cloud = meant.next()?;
+        meant.next().is_none().then_some(Bucket { cloud })
     }
 }
 
@@ -33,12 +35,12 @@ impl<'e> Bucket<'e> {
     #[must_use]
     pub fn open(&self) -> Truth {
         let granted = self.listed_to_all().or(self.granted_to_all());
-        if self.cloud.given(&BLOCK) != Truth::False {
-            return opens(self.cloud);
+        if self.cloud.given(&s3::ACCESS_BLOCK) != Truth::False {
+            return opens(self.cloud, &SWITCHES_INSIDE);
         }
         let apart = self.apart(CloudKind::S3PublicAccessBlock);
         match (apart.sure.is_empty(), apart.maybe.is_empty()) {
-            (false, _) => Truth::any(apart.sure.iter().map(|one| opens(*one))),
+            (false, _) => agreed(apart.sure.iter().map(|one| opens(*one, &SWITCHES))),
             (true, false) => granted.or(Truth::Unknown),
             (true, true) => granted,
         }
@@ -75,8 +77,12 @@ impl<'e> Bucket<'e> {
     }
 }
 
-/// What refuses public access, inside a bucket of CloudFormation.
-const BLOCK: Field<&str> = Field::new("", "PublicAccessBlockConfiguration");
+/// What refuses public access, apart from a bucket.
+const SWITCHES: [Field<bool>; 4] = [s3::BLOCK_ACLS, s3::BLOCK_POLICY, s3::IGNORE_ACLS, s3::RESTRICT];
+
+/// The same, inside a bucket of CloudFormation.
+const SWITCHES_INSIDE: [Field<bool>; 4] =
+    [s3::BLOCK_ACLS_INSIDE, s3::BLOCK_POLICY_INSIDE, s3::IGNORE_ACLS_INSIDE, s3::RESTRICT_INSIDE];
 
 /// How objects are kept, inside a bucket.
 const LOCK_BLOCK: Field<&str> = Field::new("object_lock_configuration", "ObjectLockConfiguration");
@@ -102,9 +108,14 @@ fn listed(one: Cloud<'_>) -> Truth {
 }
 
 /// Whether one of the four switches that refuse public access is off; what is left out is.
-fn opens(block: Cloud<'_>) -> Truth {
-    let switches = [&s3::BLOCK_ACLS, &s3::BLOCK_POLICY, &s3::IGNORE_ACLS, &s3::RESTRICT];
+fn opens(block: Cloud<'_>, switches: &'static [Field<bool>; 4]) -> Truth {
     Truth::any(switches.iter().map(|switch| block.bool(switch).is(&true).not()))
+}
+
+/// What all say. A bucket has one block: of several, one is meant, and it is not told which.
+fn agreed(mut all: impl Iterator<Item = Truth>) -> Truth {
+    let first = all.next().unwrap_or(Truth::Unknown);
+    if all.all(|other| other == first) { first } else { Truth::Unknown }
 }
 
 fn everybody(policy: &Policy) -> Truth {
