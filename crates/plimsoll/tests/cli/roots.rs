@@ -144,10 +144,7 @@ fn a_setting_of_an_account_in_another_root_leaves_a_gap_open() {
     let setting = "resource \"aws_ebs_encryption_by_default\" \"d\" {\n  enabled = true\n}\n";
     let both = format!("{volume}{setting}");
     let found = ["- aws_ebs_volume.v"];
-    assert_eq!(
-        judged(&[("a/main.tf", volume), ("b/main.tf", volume)], "volume-unencrypted").0,
-        [found, found].concat()
-    );
+    assert_eq!(judged(&[("a/main.tf", volume), ("b/main.tf", volume)], "volume-unencrypted").0, [found, found]);
     assert_eq!(judged(&[("a/main.tf", volume), ("b/main.tf", setting)], "volume-unencrypted"), (Vec::new(), 1));
     assert_eq!(judged(&[("a/main.tf", &both), ("b/main.tf", "locals {}\n")], "volume-unencrypted"), (Vec::new(), 0));
 }
