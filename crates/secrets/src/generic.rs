@@ -49,13 +49,12 @@ fn is_secret(scan: &Scan<'_>, kind: Kind, found: &Assigned) -> bool {
         return false;
     }
     let open = !found.quoted && !scan.place.settings && !is_markup(scan.text, found);
-    if open || placeholder::is_placeholder(value) || placeholder::is_password_hash(value) {
-        return false;
-    }
-    match kind {
+    // Most values look like no secret; that is told sooner than whether one holds the place of a secret.
+    let looks = |kind| match kind {
         Kind::Password => is_password(scan.text, found) || is_drawn(value),
         Kind::Drawn => is_drawn(value),
-    }
+    };
+    !open && looks(kind) && !placeholder::is_placeholder(value) && !placeholder::is_password_hash(value)
 }
 
 /// What a sealed secret or an encrypted file holds: only its cluster or its key opens it.
