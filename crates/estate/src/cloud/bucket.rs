@@ -41,7 +41,8 @@ impl<'e> Bucket<'e> {
         let apart = self.apart(CloudKind::S3PublicAccessBlock);
         match (apart.sure.is_empty(), apart.maybe.is_empty()) {
             (false, _) => agreed(apart.sure.iter().map(|one| opens(*one, &SWITCHES))),
-            (true, false) => granted.or(Truth::Unknown),
+            // A block that may be of this bucket may stop what is granted, or be off.
+            (true, false) => Truth::Unknown,
             (true, true) => granted,
         }
     }
