@@ -59,6 +59,12 @@ impl<'a> Ground<'a> {
             return Some(only(self.request.catalog, |mode| modes.contains(&mode.id.as_str())));
         }
         let wide = self.request.modes;
+        let open = self.platforms.open_services(self.view.estate().object(object));
+        if !open.is_empty() {
+            let may = |mode: &Mode| open.contains(&mode.service.as_str()) || wide.modes.contains(&mode.id);
+            let choice = only(self.request.catalog, may);
+            return Some(ModeChoice { certain: false, ..choice });
+        }
         let kept = |keep: &dyn Fn(&Mode) -> bool| {
             let within = only(self.request.catalog, |mode| keep(mode) && wide.modes.contains(&mode.id));
             (!within.modes.is_empty()).then_some(within)

@@ -128,7 +128,26 @@ fn pass_over(estate: &mut Estate, kind: SkippedKind, path: String) {
 
 /// JSON with comments and the like: broken as JSON, and without a word of Kubernetes.
 fn is_foreign_json(file: &SourceFile) -> bool {
-    file.path.ends_with(".json") && !file.text.contains("apiVersion")
+    file.path.ends_with(".json") && !file.text.contains("apiVersion") && !is_infrastructure_json(file)
+}
+
+/// Words of templates, plans and task definitions: broken JSON that has one is not passed over.
+const INFRASTRUCTURE: [&str; 5] =
+    ["\"Resources\"", "\"containerDefinitions\"", "\"format_version\"", "\"terraform_version\"", "\"lineage\""];
+
+fn is_infrastructure_json(file: &SourceFile) -> bool {
+    let configuration = file.path.ends_with(".tf.json") || file.path.ends_with(".tofu.json");
+    configuration || INFRASTRUCTURE.iter().any(|word| file.text.contains(word))
+}
+
+/// Whether a file is called as those of Compose are.
+fn is_named_compose(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.strip_suffix(".yml").or_else(|| name.strip_suffix(".yaml"));
+    stem.is_some_and(|stem| {
+        let first = stem.split('.').next().unwrap_or(stem);
+        matches!(first, "compose" | "docker-compose" | "podman-compose")
+    })
 }
 
 fn syntax_why(reason: String, text: &str) -> Why {
@@ -188,6 +207,11 @@ fn add_objects(estate: &mut Estate, names: &mut Interner, doc: DocId, tree: &Arc
             }
             // What it says becomes objects when all files are there.
             None if plimsoll_iac::dialect_of(&estate.files[file as usize].path, tree).is_some() => {}
+            None if is_named_compose(&estate.files[file as usize].path) && root.node.kind() == Kind::Map => {
+                let why = Why::new("the Compose file has a key at its top, or a form, that is not known", "correct it");
+                let spot = spot(estate, file, tree, root.node.id(), why);
+                estate.blind.push(spot);
+            }
             None => {
                 let at = position(estate, file, tree, root.node);
                 let path = format!("{}:{}", estate.files[file as usize].path, at.map_or(0, |at| at.line));

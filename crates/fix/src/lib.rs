@@ -19,6 +19,7 @@ mod limits;
 mod masks;
 mod patch;
 mod pieces;
+mod readers;
 mod refusal;
 mod render;
 mod round;

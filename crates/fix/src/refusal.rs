@@ -4,8 +4,10 @@ pub enum Refusal {
     /// Another remedy of the same round wants something else there; the next round asks again.
     #[error("another fix changes the same place in another way; apply one of them by hand")]
     Conflict,
-    /// The value stands behind an anchor.
-    #[error("the value is shared by an anchor or an alias, so a change would reach further; edit it by hand")]
+    /// The value stands behind an anchor, or under a name that others read.
+    #[error(
+        "the value is shared, by an anchor or by a name that others read, so a change would reach further; edit it by hand"
+    )]
     Shared,
     /// The value under the path is not what the remedy expects.
     #[error("what stands there has another form than the fix expects; edit it by hand")]

@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::code::{Code, Mark};
 use crate::file::File;
 use crate::hcl::Aim;
-use crate::{Refusal, chart, docker, template};
+use crate::{Refusal, chart, docker, readers, template};
 
 /// What a change comes to.
 #[derive(Clone, Debug)]
@@ -98,8 +98,20 @@ impl Shelf {
             return self.rendered(estate, object, change);
         }
         let tree = object.node().tree();
+        let place = tree.elsewhere(change.node).map_or(object.file, |(file, _)| file);
+        let path = estate.files().get(place as usize).map_or("", |file| &file.path);
+        // What was downloaded is fetched anew, and what was rendered is no file.
+        if path.starts_with(".terraform/") || path.contains("/.terraform/") {
+            return Err(Refusal::Module);
+        }
+        if path.contains(" (rendered") {
+            return Err(Refusal::Computed);
+        }
         let (file, span) = tree.elsewhere(change.node).unwrap_or((object.file, tree.node(change.node).span()));
         if let Some(code) = self.code.get(&file) {
+            if code.page().is_some_and(|page| readers::are_many_in_hcl(estate, file, page.outline, span)) {
+                return Err(Refusal::Shared);
+            }
             return marked(code, object, change, span).map(|mark| Spot::Text { file, mark });
         }
         if !tree.is_built() {
@@ -110,6 +122,9 @@ impl Shelf {
         let path = estate.files().get(file as usize).map_or("", |file| &file.path);
         let is_made = &*object.key.group == "terraform" && !path.ends_with(".tf.json") && !path.ends_with(".tofu.json");
         let yaml = self.yaml.get(&file).filter(|_| !is_made).ok_or(Refusal::Made)?;
+        if yaml.first().is_some_and(|tree| readers::are_many_in_template(tree, span)) {
+            return Err(Refusal::Shared);
+        }
         let (root, change) = template::change(yaml, object, change, span)?;
         Ok(Spot::Node { file, root, change })
     }

@@ -46,6 +46,16 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
     let requires = |account: &Cloud<'_>| {
         account.text(&aws::ec2::ACCOUNT_TOKENS).test(false, |way| &**way == "required") == Truth::True
     };
-    let account = cx.view.account_says(cx.object, CloudKind::MetadataDefaults, requires);
+    let account = cx.view.account_says(cx.object, CloudKind::MetadataDefaults, requires).or(asks_for_tokens(cx));
     unless_account(cx, account, verdict(false), verdict(true))
+}
+
+/// Whether the image asks for tokens where nothing else says: that of Amazon Linux 2023 does.
+/// <https://docs.aws.amazon.com/linux/al2023/ug/ec2.html>
+fn asks_for_tokens(cx: &CloudCx<'_>) -> Truth {
+    let image = [&aws::ec2::IMAGE, &aws::ec2::TEMPLATE_IMAGE].into_iter().find_map(|field| cx.find(field).1);
+    let Some(node) = image else { return Truth::False };
+    let meant = node.unknown().map_or("", |unknown| unknown.refers.as_deref().unwrap_or(&unknown.reason));
+    let said = [node.text(), meant].concat().to_ascii_lowercase().replace(['-', '_'], "");
+    ["al2023", "amazonlinux2023"].iter().any(|name| said.contains(name)).into()
 }

@@ -60,7 +60,12 @@ pub(crate) fn word<'d>(call: &Call<'d>, wanted: &str) -> Option<&'d Word> {
 
 /// More words behind the subcommand of a call.
 pub(crate) fn flagged(cx: &DockerfileCx<'_>, call: &Call<'_>, order: &str, more: &str) -> Option<Change> {
-    after(cx, word(call, order)?.span, more)
+    after(cx, word(call, order).filter(|word| is_bare(cx, word))?.span, more)
+}
+
+/// Whether a word stands in a shell's text: one of a list in JSON has quotes around it, and what follows it is no word.
+fn is_bare(cx: &DockerfileCx<'_>, word: &Word) -> bool {
+    !slice(cx, word.span).starts_with('"')
 }
 
 /// Another command that runs where a call succeeded.
@@ -71,7 +76,8 @@ pub(crate) fn then(cx: &DockerfileCx<'_>, call: &Call<'_>, command: &str) -> Opt
     let last = own
         .words
         .last()
-        .filter(|word| own.redirects.is_empty() && !own.inner && !piped && word.span.end == own.span.end)?;
+        .filter(|word| own.redirects.is_empty() && !own.inner && !piped && word.span.end == own.span.end)
+        .filter(|word| is_bare(cx, word))?;
     let rights = if own.name() == "sudo" { "sudo " } else { "" };
     after(cx, last.span, &format!(" && {rights}{command}"))
 }

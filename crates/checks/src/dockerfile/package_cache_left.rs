@@ -58,9 +58,20 @@ fn cleaning(cx: &DockerfileCx<'_>) -> Option<Remedy> {
     remedies::all(changes)
 }
 
+/// Whether lists of packages that one instruction fetches may be needed by another, here or in a stage that starts from
+/// this one.
+fn shares_lists(cx: &DockerfileCx<'_>) -> bool {
+    let asking = docker::scripts(cx).filter(|(placed, script)| {
+        let mut calls = script.commands.iter().filter_map(|c| Call::of(*placed, script, c));
+        calls.any(|call| packages::manager(&call) == Some(Manager::Apt))
+    });
+    asking.count() > 1
+}
+
 fn change(cx: &DockerfileCx<'_>, call: &Call<'_>, is_last: bool) -> Option<Option<Change>> {
     let then = |command: &str| is_last.then(|| remedies::then(cx, call, command));
     match packages::installed(call)?.0 {
+        Manager::Apt if shares_lists(cx) => Some(None),
         Manager::Apt => then("rm -rf /var/lib/apt/lists/*"),
         Manager::Dnf => then(&[call.name, "clean all"].join(" ")),
         Manager::Zypper => then(&[call.name, "clean --all"].join(" ")),

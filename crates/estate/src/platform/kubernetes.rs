@@ -178,18 +178,24 @@ fn pods(draft: &mut Draft<'_>, eks: &[Numbered<'_>]) {
     };
     let told: Vec<&'static str> = draft.found.all[*only].modes.iter().map(|(mode, _)| *mode).collect();
     let others: Vec<&'static str> = told.iter().copied().filter(|mode| *mode != "eks-fargate").collect();
-    let several = !profiles.is_empty() && !others.is_empty() && !draft.found.all[*only].open;
+    let several = !profiles.is_empty() && !draft.found.all[*only].open;
     let mut of_object: Vec<(&Object, Vec<&'static str>)> = Vec::new();
     for (object, pod) in draft.view.pods() {
         let modes = if several { modes_of_pod(&profiles, object, pod, &others) } else { Vec::new() };
         of_object.push((object, modes));
+    }
+    // What no profile takes runs on something that is not in the input.
+    if several && others.is_empty() && of_object.iter().any(|(_, modes)| modes.is_empty()) {
+        draft.open(Some(*only));
     }
     of_object.into_iter().for_each(|(object, modes)| draft.member(object, Some(*only), &modes));
 }
 
 /// Fargate where a profile selects the pod, the other modes where none does, all where it cannot be told.
 fn modes_of_pod(profiles: &[Cloud<'_>], object: &Object, pod: &Pod, others: &[&'static str]) -> Vec<&'static str> {
-    match Truth::any(profiles.iter().map(|profile| selects(profile, object, pod))) {
+    // Fargate runs no DaemonSets: <https://docs.aws.amazon.com/eks/latest/userguide/fargate.html>.
+    let can = Truth::from(&*object.key.kind != "DaemonSet");
+    match can.and(Truth::any(profiles.iter().map(|profile| selects(profile, object, pod)))) {
         Truth::True => vec!["eks-fargate"],
         Truth::False => others.to_vec(),
         Truth::Unknown => Vec::new(),

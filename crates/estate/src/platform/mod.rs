@@ -99,6 +99,21 @@ impl Platforms {
         told.then(|| platforms.iter().flat_map(|platform| platform.modes.iter().map(|(mode, _)| *mode)).collect())
     }
 
+    /// Services of which more modes than those that are shown may run an object: its own platforms are open, or, where it
+    /// belongs to none of several clusters, one of those.
+    #[must_use]
+    pub fn open_services(&self, object: &Object) -> Vec<&'static str> {
+        let member = self.members.get(&object.id);
+        let is_own = |index: usize| member.is_some_and(|member| member.on.contains(&index));
+        let homeless = member.is_none_or(|member| member.on.is_empty()) && object.is_kubernetes();
+        let all = self
+            .all
+            .iter()
+            .enumerate()
+            .filter(|(index, one)| one.open && (is_own(*index) || homeless && one.kind == PlatformKind::Cluster));
+        all.map(|(_, one)| one.service).collect()
+    }
+
     /// The service of the platforms that an object belongs to, where they are of one.
     #[must_use]
     pub fn service_of(&self, object: ObjectId) -> Option<&'static str> {

@@ -17,6 +17,7 @@ mod habits;
 mod hostile;
 mod line;
 mod proof;
+mod reached;
 mod redaction;
 mod rendering;
 mod report;

@@ -145,10 +145,13 @@ impl Job<'_> {
                 order.push(&document.template);
             }
         }
+        let mut named = BTreeSet::new();
         for template in order {
             let documents = manifests.documents.iter().filter(|d| d.template == template);
             let (text, rendered) = sources.sheet(documents, &self.given, |file| self.shown(file));
-            let path = format!("{}{}", rendered.from, self.suffix());
+            // The same chart under two names has two texts of one template.
+            let from = if named.insert(rendered.from.clone()) { rendered.from.clone() } else { self.shown(template) };
+            let path = format!("{from}{}", self.suffix());
             sheets.text(path, text, rendered);
         }
         for file in sources.used() {

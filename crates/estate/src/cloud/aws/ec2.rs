@@ -34,6 +34,12 @@ pub const TEMPLATE_HOP_LIMIT: Field<i64> = Field::new(
 /// The first for a whole account.
 pub const ACCOUNT_TOKENS: Field<&str> = Field::new("http_tokens", "");
 
+/// The image of an instance.
+pub const IMAGE: Field<&str> = Field::new("ami", "ImageId");
+
+/// The image of a launch template or a launch configuration.
+pub const TEMPLATE_IMAGE: Field<&str> = Field::new("image_id", "LaunchTemplateData.ImageId");
+
 /// What an instance runs when it starts.
 pub const USER_DATA: Field<&str> = Field::new("user_data", "UserData");
 
