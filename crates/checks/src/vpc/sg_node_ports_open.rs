@@ -11,7 +11,7 @@
 //! # References
 //! - <https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html>
 
-use super::support::inward;
+use super::support::inward_port;
 use crate::cloud::*;
 use crate::prelude::*;
 
@@ -39,5 +39,5 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    inward(cx, |rule| rule.about("tcp", 30_000).or(rule.about("tcp", 32_767)), "everybody reaches node ports")
+    inward_port(cx, |rule| rule.about("tcp", 30_000).or(rule.about("tcp", 32_767)), "everybody reaches node ports")
 }

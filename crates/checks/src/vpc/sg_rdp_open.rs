@@ -11,7 +11,7 @@
 //! # References
 //! - <https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html>
 
-use super::support::inward;
+use super::support::inward_port;
 use crate::cloud::*;
 use crate::prelude::*;
 
@@ -39,7 +39,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
-    inward(cx, |rule| Truth::any(PORTS.iter().map(|port| rule.about("tcp", *port))), "everybody reaches port 3389")
+    inward_port(cx, |rule| Truth::any(PORTS.iter().map(|port| rule.about("tcp", *port))), "everybody reaches port 3389")
 }
 
 const PORTS: &[i64] = &[3389];

@@ -9,6 +9,15 @@ pub(super) fn inward<'e>(cx: &CloudCx<'e>, test: impl Fn(&TrafficRule<'e>) -> Tr
     open(cx, rules.iter().map(|rule| (rule, rule.inward.and(rule.allows).and(test(rule)))), message)
 }
 
+/// The same for single ports: a rule for every port is the business of `sg-every-port-open` alone.
+pub(super) fn inward_port<'e>(
+    cx: &CloudCx<'e>,
+    test: impl Fn(&TrafficRule<'e>) -> Truth,
+    message: &str,
+) -> Verdict<'e> {
+    inward(cx, |rule| test(rule).and(rule.every_port().not()), message)
+}
+
 /// The verdict over the rules that let out to the whole internet and pass a test.
 pub(super) fn outward<'e>(cx: &CloudCx<'e>, test: impl Fn(&TrafficRule<'e>) -> Truth, message: &str) -> Verdict<'e> {
     let rules = cx.traffic_rules();

@@ -176,13 +176,39 @@ resource "aws_eks_access_policy_association" "this" {
 }
 
 resource "aws_eks_addon" "this" {
-  for_each = { for key, addon in(local.current ? var.addons : var.cluster_addons) : key => addon if var.major_version >= 18 && addon != null }
+  for_each = { for key, addon in(local.current ? var.addons : var.cluster_addons) : key => addon if var.major_version >= 18 && addon != null && !(var.major_version >= 19 && try(coalesce(addon.before_compute), false)) }
 
   cluster_name             = aws_eks_cluster.this[0].name
   addon_name               = try(each.value.name, null) == null ? each.key : each.value.name
   addon_version            = try(each.value.addon_version, null)
   configuration_values     = try(each.value.configuration_values, null)
   service_account_role_arn = try(each.value.service_account_role_arn, null)
+
+  dynamic "pod_identity_association" {
+    for_each = try(coalesce(each.value.pod_identity_association), [])
+    content {
+      role_arn        = pod_identity_association.value.role_arn
+      service_account = pod_identity_association.value.service_account
+    }
+  }
+}
+
+resource "aws_eks_addon" "before_compute" {
+  for_each = { for key, addon in(local.current ? var.addons : var.cluster_addons) : key => addon if var.major_version >= 19 && addon != null && try(coalesce(addon.before_compute), false) }
+
+  cluster_name             = aws_eks_cluster.this[0].name
+  addon_name               = try(each.value.name, null) == null ? each.key : each.value.name
+  addon_version            = try(each.value.addon_version, null)
+  configuration_values     = try(each.value.configuration_values, null)
+  service_account_role_arn = try(each.value.service_account_role_arn, null)
+
+  dynamic "pod_identity_association" {
+    for_each = try(coalesce(each.value.pod_identity_association), [])
+    content {
+      role_arn        = pod_identity_association.value.role_arn
+      service_account = pod_identity_association.value.service_account
+    }
+  }
 }
 
 resource "aws_eks_fargate_profile" "this" {
