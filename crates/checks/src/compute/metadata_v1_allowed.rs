@@ -14,6 +14,7 @@
 
 use crate::cloud::*;
 use crate::prelude::*;
+use plimsoll_model::State;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -36,6 +37,14 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
         true => (cx.text(&aws::ec2::TEMPLATE_HTTP_TOKENS), cx.text(&aws::ec2::TEMPLATE_HTTP_ENDPOINT)),
         false => (cx.text(&aws::ec2::HTTP_TOKENS), cx.text(&aws::ec2::HTTP_ENDPOINT)),
     };
+    if matches!(tokens.state, State::Absent) && CloudKind::Instance.is(cx.object) {
+        // What the instance does not say, its launch template does.
+        match (cx.given(&aws::ec2::BY_TEMPLATE), cx.target(&aws::ec2::BY_TEMPLATE_ID, CloudKind::LaunchTemplate)) {
+            (Truth::False, _) => {}
+            (_, Some(_)) => return Verdict::NotApplicable,
+            (_, None) => return untold(cx, cx.find(&aws::ec2::BY_TEMPLATE).0),
+        }
+    }
     let off = endpoint.test(false, |way| &**way == "disabled");
     let verdict = |absent: bool| {
         let required = tokens.test(absent, |way| &**way == "required");
@@ -55,7 +64,7 @@ fn run<'e>(cx: &CloudCx<'e>) -> Verdict<'e> {
 fn asks_for_tokens(cx: &CloudCx<'_>) -> Truth {
     let image = [&aws::ec2::IMAGE, &aws::ec2::TEMPLATE_IMAGE].into_iter().find_map(|field| cx.find(field).1);
     let Some(node) = image else { return Truth::False };
-    let meant = node.unknown().map_or("", |unknown| unknown.refers.as_deref().unwrap_or(&unknown.reason));
-    let said = [node.text(), meant].concat().to_ascii_lowercase().replace(['-', '_'], "");
+    let meant = node.unknown().map(|unknown| [&*unknown.reason, unknown.refers.as_deref().unwrap_or("")].concat());
+    let said = [node.text(), meant.as_deref().unwrap_or("")].concat().to_ascii_lowercase().replace(['-', '_'], "");
     ["al2023", "amazonlinux2023"].iter().any(|name| said.contains(name)).into()
 }

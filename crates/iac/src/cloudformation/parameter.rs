@@ -28,7 +28,7 @@ impl<'s> Stack<'s> {
         let text = over.map(|text| Value::text(span, text.as_str())).or_else(|| default(declared));
         Some(match text {
             Some(value) if over.is_some() || !is_stored(declared) => typed(value, declared).moved(span),
-            Some(_) => Value::unknown(span, stored(name)),
+            Some(value) => Value::unknown(span, stored(name, value.spelling())),
             None => only_allowed(declared).map_or_else(
                 || Value::unknown(span, without_default(name)),
                 |value| typed(value, declared).moved(span),
@@ -126,8 +126,11 @@ fn without_default(name: &str) -> Unknown {
     Unknown::new(format!("the parameter {name} has no default"), resolve).refers_to(name)
 }
 
-fn stored(name: &str) -> Unknown {
-    let reason = format!("the parameter {name} is read from Parameter Store when the stack is deployed");
+/// What AWS itself publishes is named: its name says which image it is.
+fn stored(name: &str, path: Option<&str>) -> Unknown {
+    let public = path.filter(|path| path.starts_with("/aws/service/"));
+    let what = public.map_or_else(|| name.to_owned(), |path| format!("{name} ({path})"));
+    let reason = format!("the parameter {what} is read from Parameter Store when the stack is deployed");
     Unknown::new(reason, format!("give its value with --parameter {name}=VALUE")).refers_to(name)
 }
 

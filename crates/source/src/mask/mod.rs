@@ -4,6 +4,7 @@
 //! still has the same shape. A number or a boolean that is a secret becomes a string of `x`. Every masked text is
 //! read again and compared with the original; one whose shape would change is a blind spot instead.
 
+mod actions;
 mod add;
 mod apply;
 mod args;
@@ -182,6 +183,7 @@ pub(crate) fn redact_plain(path: &str, text: &Arc<str>, key: Option<&Fingerprint
 
 fn plain(text: &str, hits: &mut Hits<'_>) {
     tokens::scan(text, hits);
+    actions::scan(text, hits);
     assign::scan(text, Trust::Settings, "assignment", hits);
 }
 
@@ -209,6 +211,7 @@ fn mask(hit: Hit) -> Mask {
 /// Applies every rule to a text; a text without any stem of a secret's name is not parsed.
 fn scan(text: &Arc<str>, depth: Depth, hits: &mut Hits<'_>) -> Option<Parsed> {
     tokens::scan(text, hits);
+    actions::scan(text, hits);
     let stems = Stems::of(text);
     if stems.is_empty() && !may_mark_a_secret(text) {
         return None;

@@ -34,6 +34,12 @@ pub const TEMPLATE_HOP_LIMIT: Field<i64> = Field::new(
 /// The first for a whole account.
 pub const ACCOUNT_TOKENS: Field<&str> = Field::new("http_tokens", "");
 
+/// The launch template of an instance.
+pub const BY_TEMPLATE: Field<&str> = Field::new("launch_template", "LaunchTemplate");
+
+/// Its id.
+pub const BY_TEMPLATE_ID: Field<&str> = Field::new("launch_template.id", "LaunchTemplate.LaunchTemplateId");
+
 /// The image of an instance.
 pub const IMAGE: Field<&str> = Field::new("ami", "ImageId");
 
