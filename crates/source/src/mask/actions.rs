@@ -30,6 +30,10 @@ pub(super) fn scan(text: &str, hits: &mut Hits<'_>) {
         }
         let Some(length) = text.get(start..).and_then(|rest| rest.find("}}")) else { return };
         done = start + length;
+        // Most actions hold no text at all, and what stands above them need not be looked at.
+        if !text[start..done].contains(['"', '`']) {
+            continue;
+        }
         if left == 0 || is_of_secret(text, start, &mut left) {
             literals(text, start + 2..done, hits);
         }
