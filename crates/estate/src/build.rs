@@ -140,6 +140,12 @@ fn is_infrastructure_json(file: &SourceFile) -> bool {
     configuration || INFRASTRUCTURE.iter().any(|word| file.text.contains(word))
 }
 
+/// Whether something here looks like services: under their key, or at the top as they stood once.
+fn has_services(root: Node<'_>) -> bool {
+    let is_service = |node: Node<'_>| node.get("image").is_some() || node.get("build").is_some();
+    root.get("services").is_some() || root.own_entries().any(|(_, value)| is_service(value))
+}
+
 /// Whether a file is called as those of Compose are.
 fn is_named_compose(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -207,7 +213,7 @@ fn add_objects(estate: &mut Estate, names: &mut Interner, doc: DocId, tree: &Arc
             }
             // What it says becomes objects when all files are there.
             None if plimsoll_iac::dialect_of(&estate.files[file as usize].path, tree).is_some() => {}
-            None if is_named_compose(&estate.files[file as usize].path) && root.node.kind() == Kind::Map => {
+            None if is_named_compose(&estate.files[file as usize].path) && has_services(root.node) => {
                 let why = Why::new("the Compose file has a key at its top, or a form, that is not known", "correct it");
                 let spot = spot(estate, file, tree, root.node.id(), why);
                 estate.blind.push(spot);
