@@ -143,7 +143,8 @@ fn is_infrastructure_json(file: &SourceFile) -> bool {
 /// Whether something here looks like services: under their key, or at the top as they stood once.
 fn has_services(root: Node<'_>) -> bool {
     let is_service = |node: Node<'_>| node.get("image").is_some() || node.get("build").is_some();
-    root.get("services").is_some() || root.own_entries().any(|(_, value)| is_service(value))
+    root.get("services").is_some_and(|all| all.own_entries().next().is_some())
+        || root.own_entries().any(|(_, value)| is_service(value))
 }
 
 /// Whether a file is called as those of Compose are.
